@@ -1,0 +1,5 @@
+"""E4xx, callers, claims and tokens."""
+
+from cubeproof.diagnostics.register import Entry
+
+ENTRIES: dict[str, Entry] = {}

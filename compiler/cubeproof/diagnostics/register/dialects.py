@@ -1,0 +1,5 @@
+"""E5xx, dialects and databases."""
+
+from cubeproof.diagnostics.register import Entry
+
+ENTRIES: dict[str, Entry] = {}

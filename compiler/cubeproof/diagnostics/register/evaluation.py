@@ -1,0 +1,5 @@
+"""E200 to E239, what a model computes."""
+
+from cubeproof.diagnostics.register import Entry
+
+ENTRIES: dict[str, Entry] = {}

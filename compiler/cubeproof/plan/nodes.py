@@ -1,0 +1,269 @@
+"""A relational plan: which rows and columns answer a query. No dialect, and no value of a claim, in sight.
+
+Expressions and relations are closed unions of frozen nodes. A relation's columns are named by ids, which are the
+members' full names (`Orders.count`, `Orders.createdAt.day`).
+"""
+
+from typing import Literal, TypeAlias, Union
+
+import msgspec
+
+from cubeproof.lower.ir import Relationship
+from cubeproof.source import Span
+
+
+class Node(msgspec.Struct, frozen=True, kw_only=True):
+    """A piece of a plan."""
+
+
+# Where a parameter's value comes from
+
+
+class ClaimOrigin(Node):
+    """The claim at a path; a list's element has its index last: `("roles", 1)`."""
+
+    path: tuple[str | int, ...]
+
+
+class ValueOrigin(Node):
+    """A value of the query: its index in `Request.values`, and where it was written (`filters[0].values[1]`)."""
+
+    index: int
+    label: str
+
+
+Convert: TypeAlias = Literal["as_is", "like", "number", "boolean", "instant", "local"]
+"""What `bind` does to a value: nothing; escape LIKE wildcards; read a number or a boolean from text; turn a local
+time of the query's zone into a UTC instant (`2020-01-01T05:00:00.000Z`); or keep it a local time."""
+
+
+# Expressions
+
+
+class Param(Node):
+    """A placeholder. `guard` is the index of the guard (`Statement.guards`) that it belongs to."""
+
+    origin: ClaimOrigin | ValueOrigin
+    convert: Convert = "as_is"
+    zone: str = "UTC"
+    guard: int | None = None
+
+
+class Sql(Node):
+    """A model's own SQL: text byte for byte, and what its holes became."""
+
+    parts: tuple[Union[str, "Expression"], ...]
+
+
+class Alias(Node):
+    """The alias of a source, quoted as the dialect needs."""
+
+    name: str
+
+
+class Column(Node):
+    """A column that the input computes, by id. After an `Aggregate`, a measure's or a key's value."""
+
+    id: str
+
+
+class Constant(Node):
+    """A condition that is always true (`1 = 1`) or always false (`1 = 0`)."""
+
+    value: bool
+
+
+class String(Node):
+    """A text of the model (a case label), written as the dialect's literal."""
+
+    value: str
+
+
+class Word(Node):
+    """An argument of a dialect function that is no SQL by itself: a granularity, a zone."""
+
+    value: str
+
+
+class Call(Node):
+    """A dialect function by the name of its TOML key: `date_trunc`, `convert_tz`, `contains` …"""
+
+    function: str
+    arguments: tuple["Expression", ...]
+
+
+class Compare(Node):
+    """`left operator right`."""
+
+    left: "Expression"
+    operator: Literal["=", "<>", ">", ">=", "<", "<="]
+    right: "Expression"
+
+
+class In(Node):
+    """`operand [NOT] IN (values)`; never empty."""
+
+    operand: "Expression"
+    values: tuple["Expression", ...]
+    negated: bool = False
+
+
+class IsNull(Node):
+    """`operand IS [NOT] NULL`."""
+
+    operand: "Expression"
+    negated: bool = False
+
+
+class And(Node):
+    """All of them; at least two."""
+
+    operands: tuple["Expression", ...]
+
+
+class Or(Node):
+    """Any of them; at least two."""
+
+    operands: tuple["Expression", ...]
+
+
+class Case(Node):
+    """`CASE WHEN condition THEN value … ELSE otherwise END`."""
+
+    whens: tuple[tuple["Expression", "Expression"], ...]
+    otherwise: Union["Expression", None] = None
+
+
+class Aggregated(Node):
+    """An aggregate: `function` is `count`, `count_distinct`, `count_distinct_approx`, `sum`, `avg`, `min`, `max`.
+
+    Without an argument it counts rows. `filters` are conditions that a row must meet to be counted.
+    """
+
+    function: str
+    argument: Union["Expression", None] = None
+    filters: tuple["Expression", ...] = ()
+
+
+Expression: TypeAlias = Union[
+    Param, Sql, Alias, Column, Constant, String, Word, Call, Compare, In, IsNull, And, Or, Case, Aggregated
+]  # fmt: skip
+
+
+# Facts that ride along
+
+
+class Guard(Node):
+    """What became of a guard of the model in this statement."""
+
+    cube: str
+    claim: str
+    on: str | None
+    form: Literal["filter", "requiredFilter", "callback", "unsafeValue", "value", "policy"]
+    state: Literal["bound", "open", "closed"]
+    span: Span
+
+
+# Relations
+
+
+class Output(Node):
+    """A column of a relation: its id, the alias it is shown under, and how it is computed."""
+
+    id: str
+    alias: str
+    expression: Expression
+    kind: Literal["dimension", "time_dimension", "measure"]
+    type: str
+
+
+class Source(Node):
+    """A cube's rows: its table, or its SELECT in parentheses, with the guards inside."""
+
+    cube: str
+    alias: str
+    relation: Sql
+    is_table: bool
+
+
+class Join(Node):
+    """`left` with the rows of a cube that fit; rows of `left` without any are kept."""
+
+    left: "Relation"
+    right: Source
+    on: Expression
+    relationship: Relationship
+
+
+class Filter(Node):
+    """The rows (above an `Aggregate`: the groups) of the input that meet the condition."""
+
+    input: "Relation"
+    condition: Expression
+
+
+class Aggregate(Node):
+    """One row a group of equal keys; one row altogether without keys."""
+
+    input: "Relation"
+    keys: tuple[Output, ...]
+    measures: tuple[Output, ...]
+
+
+class Project(Node):
+    """The columns, in order."""
+
+    input: "Relation"
+    columns: tuple[Output, ...]
+
+
+class SortKey(Node):
+    """A column by id. NULL sorts as the largest value, in every dialect."""
+
+    id: str
+    descending: bool
+
+
+class Sort(Node):
+    """The input in order."""
+
+    input: "Relation"
+    keys: tuple[SortKey, ...]
+
+
+class Limit(Node):
+    """At most `limit` rows after `offset` of them; None is no limit."""
+
+    input: "Relation"
+    limit: int | None
+    offset: int | None
+
+
+class Select(Node):
+    """Adjacent nodes that fit one SELECT statement; made by `fold`."""
+
+    columns: tuple[Output, ...]
+    source: "Relation"
+    """A `Source`, or a `Join` of sources."""
+    where: tuple[Expression, ...] = ()
+    """Conditions that all hold."""
+    grouped: bool = False
+    """Whether rows are grouped by the columns that are no measures."""
+    having: tuple[Expression, ...] = ()
+    order: tuple[SortKey, ...] = ()
+    """Each key is the id of one of the columns."""
+    limit: int | None = None
+    offset: int | None = None
+
+
+Relation: TypeAlias = Union[Source, Join, Filter, Aggregate, Project, Sort, Limit, Select]
+
+
+class Plan(Node):
+    """A plan, with what is known of it: the guards met on the way, in order, and the sources without any."""
+
+    relation: Relation
+    columns: tuple[Output, ...]
+    guards: tuple[Guard, ...]
+    unguarded: tuple[tuple[str, str], ...]
+    """Cube and table of each scan without a guard."""

@@ -1,0 +1,99 @@
+"""What is asked: a query, its values apart from its shape.
+
+`Query` is the shape: hashable, it holds no filter value; the values stand beside it in `Request.values`,
+and a `Slot` says which one goes where.
+"""
+
+from typing import Literal, TypeAlias, Union
+
+import msgspec
+
+Scalar: TypeAlias = str | float | int | bool
+
+
+class Node(msgspec.Struct, frozen=True, kw_only=True):
+    """A piece of a query."""
+
+
+class Slot(Node):
+    """The place of a value: `index` into `Request.values`; `label` says where it was written (`filters[0].values[1]`)."""
+
+    index: int
+    label: str
+
+
+class DateRange(Node):
+    """Two local times in the query's zone, `2020-01-01T00:00:00.000` to `2020-12-31T23:59:59.999`, both inclusive.
+
+    Relative ranges are resolved before; times with an offset of their own are already shifted into the zone.
+    """
+
+    start: Slot
+    end: Slot
+
+
+class TimeDimension(Node):
+    """`{"dimension": "Orders.createdAt", "granularity": "day", "dateRange": […]}`; `path` as `timeDimensions[0]`."""
+
+    path: str
+    member: str
+    granularity: str | None = None
+    date_range: DateRange | None = None
+
+
+class Condition(Node):
+    """`{"member": "Orders.status", "operator": "equals", "values": […]}`; null among the values is None.
+
+    `operator` is in camel case. The values of date operators are local times like those of a `DateRange`,
+    a from-time or a to-time as the operator needs: `inDateRange`, `notInDateRange` and `onTheDate` have two,
+    `beforeDate`, `afterDate`, `beforeOrOnDate`, `afterOrOnDate` one.
+    """
+
+    path: str
+    member: str
+    operator: str
+    values: tuple[Slot | None, ...] = ()
+
+
+class Group(Node):
+    """`{"and": […]}`, `{"or": […]}`; never empty."""
+
+    path: str
+    kind: Literal["and", "or"]
+    filters: tuple[Union["Condition", "Group"], ...]
+
+
+Filter: TypeAlias = Condition | Group
+
+
+class Order(Node):
+    """One key of `order`."""
+
+    path: str
+    member: str
+    descending: bool
+
+
+class Query(Node):
+    """A query after validation; members by full name, in the order asked, each once."""
+
+    measures: tuple[str, ...] = ()
+    dimensions: tuple[str, ...] = ()
+    segments: tuple[str, ...] = ()
+    time_dimensions: tuple[TimeDimension, ...] = ()
+    filters: tuple[Filter, ...] = ()
+    order: tuple[Order, ...] | None = None
+    """None: not given, so the default order applies; empty: no order."""
+    limit: int | None = None
+    offset: int | None = None
+    timezone: str = "UTC"
+    ungrouped: bool = False
+    total: bool = False
+
+
+class Request(msgspec.Struct, frozen=True, kw_only=True):
+    """One statement's worth of asking: a shape and its values. `range_index` counts the ranges of `compareDateRange`."""
+
+    query: Query
+    values: tuple[Scalar, ...]
+    range_index: int | None = None

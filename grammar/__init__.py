@@ -1,0 +1,1 @@
+"""The grammar of the model language: `*.lark` files and nothing else."""
