@@ -32,9 +32,10 @@ class ValueOrigin(Node):
     label: str
 
 
-Convert: TypeAlias = Literal["as_is", "like", "number", "boolean", "instant", "local"]
-"""What `bind` does to a value: nothing; escape LIKE wildcards; read a number or a boolean from text; turn a local
-time of the query's zone into a UTC instant (`2020-01-01T05:00:00.000Z`); or keep it a local time."""
+Convert: TypeAlias = Literal["as_is", "text", "like", "number", "number_like", "boolean", "from_instant", "to_instant"]
+"""What `bind` does to a value: nothing; write it as text; the same with LIKE wildcards escaped by `\\`; read a number
+(`number_like`: where it reads as one) or a boolean; turn a local time of the query's zone into a UTC instant
+(`2020-01-01T05:00:00.000Z`), the first or the last of those that a clock change makes of it."""
 
 
 # Expressions
@@ -92,6 +93,15 @@ class Call(Node):
     arguments: tuple["Expression", ...]
 
 
+class Operand(Node):
+    """An expression inside a model's text that must stay one operand: parenthesised where it could bind weaker.
+
+    Elsewhere inside `Sql`, expressions are written as they are: a guard's condition stands as the model placed it.
+    """
+
+    expression: "Expression"
+
+
 class Compare(Node):
     """`left operator right`."""
 
@@ -146,7 +156,7 @@ class Aggregated(Node):
 
 
 Expression: TypeAlias = Union[
-    Param, Sql, Alias, Column, Constant, String, Word, Call, Compare, In, IsNull, And, Or, Case, Aggregated
+    Param, Sql, Alias, Column, Constant, String, Word, Call, Operand, Compare, In, IsNull, And, Or, Case, Aggregated
 ]  # fmt: skip
 
 

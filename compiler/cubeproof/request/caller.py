@@ -1,0 +1,120 @@
+"""A caller is asked, and the questions are written down.
+
+While a statement is planned and written, everything that depends on the caller or on a value of the query is asked
+here. The record of questions and answers is the caller's shape: whoever would give the same answers gets the same
+text, so a prepared statement is found again by asking its questions anew.
+"""
+
+from collections.abc import Hashable
+from typing import Any, TypeAlias
+
+import msgspec
+
+from cubeproof.evaluate import from_json, loosely_equal, strictly_equal, truthy, type_of
+from cubeproof.evaluate.values import UNDEFINED, Undefined
+from cubeproof.request.context import ABSENT, SCALAR_PARENT, Kind, SecurityContext
+from cubeproof.request.query import Scalar
+
+Operand: TypeAlias = str | float | bool | None | Undefined
+
+
+class KindOf(msgspec.Struct, frozen=True):
+    """Which kind has the claim at this path?"""
+
+    path: tuple[str, ...]
+
+
+class OutcomeOf(msgspec.Struct, frozen=True):
+    """How does a comparison with the claim at this path end? `type` tells `1` from `true`."""
+
+    path: tuple[str, ...]
+    operator: str
+    type: str
+    operand: Operand
+
+
+class ValueOf(msgspec.Struct, frozen=True):
+    """Which value has the claim at this path? Asked only where a model splices it as text."""
+
+    path: tuple[str, ...]
+
+
+class QueryValueOf(msgspec.Struct, frozen=True):
+    """Which value of the query stands at this index? Asked only where a dialect's text depends on it."""
+
+    index: int
+
+
+Question: TypeAlias = KindOf | OutcomeOf | ValueOf | QueryValueOf
+
+
+class Interview:
+    """One caller with one query's values. `answers` holds what was asked, in order, each question once."""
+
+    __slots__ = ("_context", "_values", "answers")
+
+    def __init__(self, context: SecurityContext, values: tuple[Scalar, ...] = ()) -> None:
+        self._context = context
+        self._values = values
+        self.answers: dict[Question, Hashable] = {}
+
+    def kind(self, path: tuple[str, ...]) -> Kind:
+        """The kind of a claim."""
+        kind = self._context.kind(path)
+        self.answers[KindOf(path)] = kind
+        return kind
+
+    def outcome(self, path: tuple[str, ...], operator: str, operand: Operand) -> bool:
+        """Whether the claim's JSON value compares as the model asks (`===`, `!==`, `==`, `!=`, `truthy`, `typeof`)."""
+        question = OutcomeOf(path, operator, type(operand).__name__, operand)
+        outcome = self._compare(question)
+        self.answers[question] = outcome
+        return outcome
+
+    def value(self, path: tuple[str, ...]) -> Any:
+        """The claim's JSON value; `ABSENT` or `SCALAR_PARENT`."""
+        value = self._context.value(path)
+        self.answers[ValueOf(path)] = _signature(value)
+        return value
+
+    def query_value(self, index: int) -> Scalar:
+        """A value of the query."""
+        value = self._values[index]
+        self.answers[QueryValueOf(index)] = _signature(value)
+        return value
+
+    def answer(self, question: Question) -> Hashable:
+        """The answer to a question met before, without writing it down."""
+        match question:
+            case KindOf():
+                return self._context.kind(question.path)
+            case OutcomeOf():
+                return self._compare(question)
+            case ValueOf():
+                return _signature(self._context.value(question.path))
+            case QueryValueOf():
+                return _signature(self._values[question.index])
+
+    def _compare(self, question: OutcomeOf) -> bool:
+        raw = self._context.value(question.path)
+        value = UNDEFINED if raw is ABSENT or raw is SCALAR_PARENT else from_json(raw)
+        match question.operator:
+            case "===":
+                return strictly_equal(value, question.operand)
+            case "!==":
+                return not strictly_equal(value, question.operand)
+            case "==":
+                return loosely_equal(value, question.operand)
+            case "!=":
+                return not loosely_equal(value, question.operand)
+            case "typeof":
+                return type_of(value) == question.operand
+            case _:
+                return truthy(value)
+
+
+def _signature(value: Any) -> Hashable:
+    """Tells apart what `==` takes for equal: `1`, `1.0` and `True`."""
+    if value is ABSENT or value is SCALAR_PARENT:
+        return type(value).__name__
+    return msgspec.json.encode(value)
