@@ -1,7 +1,7 @@
 """The values a model computes with. No value is, holds or reaches an object of the host.
 
 A value is one of: `UNDEFINED`, `None` (null), `bool`, `float` (every number), `str`, `Rope`, `Array`, `Object`,
-`Function`, `Builtin`, `Lazy`, `Symbol`.
+`Function`, `Builtin`, `Factory`, `Lazy`, `Symbol`.
 """
 
 from collections.abc import Callable, Mapping
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias, Union
 
 import msgspec
 
+from cubeproof.diagnostics import Diagnostic, Related
 from cubeproof.parse import ast
 from cubeproof.source import Span
 
@@ -64,14 +65,28 @@ class Test(msgspec.Struct, frozen=True, kw_only=True):
     subject: Hole
     operator: str
     value: str | float | bool | None | Undefined = UNDEFINED
+    as_text: bool = False
+    """The text of the subject is compared, as in `` `${claim.unsafeValue()}` === '42' ``, not its value."""
 
 
 class Refusal(Exception):
-    """What cannot be done with a value; becomes a diagnostic at its place."""
+    """What cannot be done with a value; becomes a diagnostic at its place.
+
+    `reported` says that the cause has been reported already: the failure stands, saying it again would be noise.
+    `related` collects the calls it came through, innermost first.
+    """
 
     def __init__(self, message: str, span: Span, help: str | None = None, code: str = "E220") -> None:  # noqa: A002
         super().__init__(message)
         self.message, self.span, self.help, self.code = message, span, help, code
+        self.reported = False
+        self.related: tuple[Related, ...] = ()
+
+    def diagnostic(self, cube: str | None = None) -> Diagnostic:
+        """The refusal as an error at its place."""
+        return Diagnostic(
+            code=self.code, message=self.message, span=self.span, help=self.help, cube=cube, related=self.related
+        )
 
 
 class NeedsCaller(Exception):
@@ -122,6 +137,13 @@ class Builtin(msgspec.Struct, frozen=True, eq=False):
     call: "Callable[[list[Value], Span], Value]"
 
 
+class Factory(msgspec.Struct, frozen=True, eq=False):
+    """`cube({…})` without a name: something to extend. Calling it, `Base()`, gives the same."""
+
+    body: Object
+    span: Span
+
+
 class Lazy(msgspec.Struct, frozen=True, eq=False):
     """A property value that is a template: not evaluated yet, and the scope it will be evaluated in.
 
@@ -133,7 +155,7 @@ class Lazy(msgspec.Struct, frozen=True, eq=False):
 
 
 Value: TypeAlias = Union[
-    Undefined, None, bool, float, str, Rope, Array, Object, Function, Builtin, Lazy, Symbol
+    Undefined, None, bool, float, str, Rope, Array, Object, Function, Builtin, Factory, Lazy, Symbol
 ]  # fmt: skip
 
 Known: TypeAlias = Mapping[str, Value]
