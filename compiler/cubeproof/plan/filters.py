@@ -1,0 +1,133 @@
+"""A query's filter becomes a condition on an expression. The operators are those of Cube's REST query.
+
+Differs from Cube where Cube gives no condition or broken SQL: those are refused while the query is read.
+"""
+
+from cubeproof.plan import nodes
+from cubeproof.request.query import Condition, DateRange, Slot
+
+DATE_OPERATORS = (
+    "inDateRange", "notInDateRange", "onTheDate", "beforeDate", "afterDate", "beforeOrOnDate", "afterOrOnDate",
+)  # fmt: skip
+_TEXT_CALLS = {
+    "contains": "contains",
+    "startsWith": "starts_with",
+    "endsWith": "ends_with",
+    "notContains": "not_contains",
+    "notStartsWith": "not_starts_with",
+    "notEndsWith": "not_ends_with",
+}
+_COMPARISONS = {"gt": ">", "gte": ">=", "lt": "<", "lte": "<="}
+_DATE_BOUNDS = {"beforeDate": "<", "afterDate": ">", "beforeOrOnDate": "<=", "afterOrOnDate": ">="}
+
+
+def condition(asked: Condition, operand: nodes.Expression, kind: str, zone: str) -> nodes.Expression:
+    """The condition that `asked` puts on `operand`, a member of the type `kind`, in the query's zone."""
+    operator = asked.operator
+    slots = tuple(slot for slot in asked.values if slot is not None)
+    has_null = len(slots) < len(asked.values)
+    if operator in ("equals", "in"):
+        return _equal(operand, _params(slots, kind), has_null=has_null)
+    if operator in ("notEquals", "notIn"):
+        return _unequal(operand, _params(slots, kind), has_null=has_null)
+    if operator in ("set", "notSet"):
+        return nodes.IsNull(operand=operand, negated=operator == "set")
+    if operator in _TEXT_CALLS:
+        return _text(operator, operand, slots)
+    if operator in _COMPARISONS:
+        (value,) = _params(slots, kind)
+        return nodes.Compare(left=operand, operator=_COMPARISONS[operator], right=value)  # type: ignore[arg-type]
+    return _date(operator, operand, slots, zone)
+
+
+def in_range(operand: nodes.Expression, span: DateRange, zone: str) -> nodes.Expression:
+    """`operand` lies between two local times of the zone, both inclusive."""
+    return _date("inDateRange", operand, (span.start, span.end), zone)
+
+
+def param(slot: Slot, convert: nodes.Convert = "as_is", zone: str = "UTC") -> nodes.Param:
+    """The placeholder for a value of the query."""
+    return nodes.Param(origin=nodes.ValueOrigin(index=slot.index, label=slot.label), convert=convert, zone=zone)
+
+
+def all_of(conditions: tuple[nodes.Expression, ...]) -> nodes.Expression:
+    """Their conjunction; without any, always true."""
+    if not conditions:
+        return nodes.Constant(value=True)
+    return conditions[0] if len(conditions) == 1 else nodes.And(operands=conditions)
+
+
+def any_of(conditions: tuple[nodes.Expression, ...]) -> nodes.Expression:
+    """Their disjunction; at least one."""
+    return conditions[0] if len(conditions) == 1 else nodes.Or(operands=conditions)
+
+
+_CONVERT: dict[str, nodes.Convert] = {
+    "string": "text",
+    "number": "number",
+    "count": "number",
+    "count_distinct": "number",
+    "count_distinct_approx": "number",
+    "sum": "number",
+    "avg": "number",
+    "min": "number_like",
+    "max": "number_like",
+    "boolean": "boolean",
+}
+
+
+def _params(slots: tuple[Slot, ...], kind: str) -> tuple[nodes.Param, ...]:
+    convert = _CONVERT.get(kind, "as_is")
+    return tuple(param(slot, convert) for slot in slots)
+
+
+def _equal(operand: nodes.Expression, values: tuple[nodes.Param, ...], *, has_null: bool) -> nodes.Expression:
+    alternatives: list[nodes.Expression] = []
+    if len(values) == 1:
+        alternatives.append(nodes.Compare(left=operand, operator="=", right=values[0]))
+    elif values:
+        alternatives.append(nodes.In(operand=operand, values=values))
+    if has_null:
+        alternatives.append(nodes.IsNull(operand=operand))
+    return any_of(tuple(alternatives))
+
+
+def _unequal(operand: nodes.Expression, values: tuple[nodes.Param, ...], *, has_null: bool) -> nodes.Expression:
+    if not values:
+        return nodes.IsNull(operand=operand, negated=True)
+    differs: nodes.Expression = (
+        nodes.Compare(left=operand, operator="<>", right=values[0])
+        if len(values) == 1
+        else nodes.In(operand=operand, values=values, negated=True)
+    )
+    if has_null:
+        return differs
+    return nodes.Or(operands=(differs, nodes.IsNull(operand=operand)))
+
+
+def _text(operator: str, operand: nodes.Expression, slots: tuple[Slot, ...]) -> nodes.Expression:
+    calls = tuple(
+        nodes.Call(function=_TEXT_CALLS[operator], arguments=(operand, param(slot, "like"))) for slot in slots
+    )
+    if operator.startswith("not"):
+        return nodes.Or(operands=(all_of(calls), nodes.IsNull(operand=operand)))
+    return any_of(calls)
+
+
+def _date(operator: str, operand: nodes.Expression, slots: tuple[Slot, ...], zone: str) -> nodes.Expression:
+    column = nodes.Call(function="timestamp", arguments=(operand,))
+    if operator in _DATE_BOUNDS:
+        last = operator in ("afterDate", "beforeOrOnDate")
+        bound = _bound(slots[0], zone, last=last)
+        return nodes.Compare(left=column, operator=_DATE_BOUNDS[operator], right=bound)  # type: ignore[arg-type]
+    start, end = _bound(slots[0], zone, last=False), _bound(slots[1], zone, last=True)
+    if operator == "notInDateRange":
+        before = nodes.Compare(left=column, operator="<", right=start)
+        return nodes.Or(operands=(before, nodes.Compare(left=column, operator=">", right=end)))
+    since = nodes.Compare(left=column, operator=">=", right=start)
+    return nodes.And(operands=(since, nodes.Compare(left=column, operator="<=", right=end)))
+
+
+def _bound(slot: Slot, zone: str, *, last: bool) -> nodes.Expression:
+    instant = param(slot, "to_instant" if last else "from_instant", zone)
+    return nodes.Call(function="timestamp_bound", arguments=(instant,))

@@ -1,0 +1,144 @@
+"""Members become expressions: the type of a measure, the case of a dimension, the table alias before a plain column."""
+
+import re
+from typing import Literal, Protocol, TypeAlias
+
+from cubeproof.lower import ir, sql
+from cubeproof.plan import nodes
+from cubeproof.plan.report import Report
+from cubeproof.request.query import DateRange, Query
+
+Section: TypeAlias = Literal["measures", "dimensions", "segments"]
+CALCULATED = ("number", "string", "time", "boolean")
+"""Types of a measure whose SQL is an aggregate itself, or a formula over measures."""
+GRANULARITIES = ("second", "minute", "hour", "day", "week", "month", "quarter", "year")
+_COLUMN = re.compile(r"[_a-zA-Z][_a-zA-Z0-9]*")
+
+
+class Rendering(Protocol):
+    """What members need of the one who renders templates."""
+
+    model: ir.Model
+    query: Query
+    report: Report
+    touched: dict[str, None]
+    ranges: dict[str, DateRange]
+
+    def sql(self, template: sql.Sql, cube: str) -> nodes.Sql:
+        """A template of a cube, as an expression."""
+
+    def alias(self, cube: str) -> nodes.Alias:
+        """The alias of a cube in the statement."""
+
+
+def find(model: ir.Model, name: str, section: Section) -> ir.Member | None:
+    """The member of that full name, if it is of that kind."""
+    cube_name, _, member_name = name.partition(".")
+    cube = model.cubes.get(cube_name)
+    found: ir.Member | None = getattr(cube, section).get(member_name) if cube is not None else None
+    return found
+
+
+def reference(to: Rendering, part: sql.MemberRef) -> nodes.Expression:
+    """`${CUBE.total}`, `${Users.city}`, `${createdAt.month}` inside another member's SQL."""
+    cube = to.model.cubes[part.path[-2]]
+    member = cube.member(part.path[-1])
+    if isinstance(member, ir.Measure):
+        return measure(to, member)
+    if isinstance(member, ir.Segment):
+        return segment(to, member)
+    assert isinstance(member, ir.Dimension)  # noqa: S101 — lowering resolved the path
+    if part.granularity is not None:
+        return truncated(to, member, part.granularity)
+    return dimension(to, member)
+
+
+def dimension(to: Rendering, member: ir.Dimension) -> nodes.Expression:
+    """A dimension's value in a row."""
+    to.touched[member.cube] = None
+    if member.unsupported is not None:
+        to.report.not_yet(f"{member.unsupported} (`{member.cube}.{member.name}`)", span=member.span, cube=member.cube)
+    if member.case is not None:
+        return _case(to, member, member.case)
+    if member.latitude is not None and member.longitude is not None:
+        latitude, longitude = (_text(to, part, member.cube) for part in (member.latitude, member.longitude))
+        return nodes.Call(function="concat", arguments=(latitude, nodes.String(value=","), longitude))
+    return _text(to, member.sql, member.cube)
+
+
+def truncated(to: Rendering, member: ir.Dimension, granularity: str) -> nodes.Expression:
+    """A time dimension cut to a granularity, in the query's zone."""
+    name = f"{member.cube}.{member.name}"
+    if granularity not in GRANULARITIES:
+        to.report.not_yet(f"the granularity `{granularity}` of `{name}`", span=member.span, cube=member.cube)
+    value = dimension(to, member)
+    span = to.ranges.get(name)
+    bounds = () if span is None else tuple(_local(slot.index, slot.label) for slot in (span.start, span.end))
+    zone = nodes.Word(value=to.query.timezone)
+    local = nodes.Call(function="convert_tz", arguments=(value, zone, *bounds))
+    return nodes.Call(function="date_trunc", arguments=(local, nodes.Word(value=granularity)))
+
+
+def segment(to: Rendering, member: ir.Segment) -> nodes.Expression:
+    """A segment's condition on a row."""
+    to.touched[member.cube] = None
+    return to.sql(member.sql, member.cube)
+
+
+def measure(to: Rendering, member: ir.Measure) -> nodes.Expression:
+    """A measure's value over the rows of a group."""
+    to.touched[member.cube] = None
+    name = f"{member.cube}.{member.name}"
+    if member.unsupported is not None:
+        to.report.not_yet(f"{member.unsupported} (`{name}`)", span=member.span, cube=member.cube)
+    conditions = tuple(to.sql(condition, member.cube) for condition in member.filters)
+    if member.type in CALCULATED and member.sql is not None:
+        if conditions:
+            to.report.not_yet(f"filters of a calculated measure (`{name}`)", span=member.span, cube=member.cube)
+        return to.sql(member.sql, member.cube)
+    argument: nodes.Expression | None = None
+    if member.sql is not None:
+        argument = _text(to, member.sql, member.cube)
+    elif keys := to.model.cubes[member.cube].primary_keys:
+        argument = dimension(to, keys[0])
+    return nodes.Aggregated(function=member.type, argument=argument, filters=conditions)
+
+
+def leaves(model: ir.Model, member: ir.Measure) -> tuple[ir.Measure, ...]:
+    """The measures with an aggregate of their own that a measure is computed from, itself if it is one."""
+    if member.type not in CALCULATED or member.sql is None:
+        return (member,)
+    found: dict[str, ir.Measure] = {}
+    own_aggregate = True
+    for part in sql.walk(member.sql):
+        if isinstance(part, sql.MemberRef):
+            inner = model.cubes[part.path[-2]].measures.get(part.path[-1])
+            if inner is not None:
+                own_aggregate = False
+                found.update((f"{leaf.cube}.{leaf.name}", leaf) for leaf in leaves(model, inner))
+    return (member,) if own_aggregate else tuple(found.values())
+
+
+def _text(to: Rendering, template: sql.Sql | None, cube: str) -> nodes.Expression:
+    """A member's SQL; a plain word is a column of the cube and gets its alias (observed in all versions of Cube)."""
+    assert template is not None  # noqa: S101 — lowering demands SQL
+    rendered = to.sql(template, cube)
+    if len(rendered.parts) == 1:
+        part = rendered.parts[0]
+        if not isinstance(part, str):
+            return part
+        if _COLUMN.fullmatch(part):
+            return nodes.Sql(parts=(to.alias(cube), f".{part}"))
+    return rendered
+
+
+def _case(to: Rendering, member: ir.Dimension, case: ir.Case) -> nodes.Expression:
+    def label(value: str | sql.Sql) -> nodes.Expression:
+        return nodes.String(value=value) if isinstance(value, str) else _text(to, value, member.cube)
+
+    whens = tuple((to.sql(when.condition, member.cube), label(when.label)) for when in case.whens)
+    return nodes.Case(whens=whens, otherwise=None if case.otherwise is None else label(case.otherwise))
+
+
+def _local(index: int, label: str) -> nodes.Param:
+    return nodes.Param(origin=nodes.ValueOrigin(index=index, label=label))

@@ -1,0 +1,28 @@
+"""Aliases: how cubes and members are called in a statement. The rules are Cube's (`underscore` of the names)."""
+
+from typing import Literal, TypeAlias
+
+from cubeproof.lower import ir
+
+AliasStyle: TypeAlias = Literal["dotted", "underscored"]
+
+
+def snake(name: str) -> str:
+    """Snake case as Cube makes it: `_` before every capital that follows anything.
+
+    >>> snake("createdAt"), snake("ordersURL"), snake("LineItems2")
+    ('created_at', 'orders_u_r_l', 'line_items2')
+    """
+    return "".join(f"_{c.lower()}" if c.isupper() and at else c.lower() for at, c in enumerate(name))
+
+
+def cube_alias(cube: ir.Cube) -> str:
+    """The alias of a cube's rows: `sqlAlias`, else its name in snake case."""
+    return cube.alias or snake(cube.name)
+
+
+def member_alias(cube: ir.Cube, name: str, granularity: str | None, style: AliasStyle) -> str:
+    """The alias of a column: `orders.created_at_day`, or `orders__created_at_day`."""
+    separator = "." if style == "dotted" else "__"
+    suffix = f"_{granularity}" if granularity else ""
+    return f"{cube_alias(cube)}{separator}{snake(name)}{suffix}"
