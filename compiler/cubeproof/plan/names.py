@@ -3,6 +3,8 @@
 from typing import Literal, TypeAlias
 
 from cubeproof.lower import ir
+from cubeproof.plan import nodes
+from cubeproof.plan.report import Report
 
 AliasStyle: TypeAlias = Literal["dotted", "underscored"]
 
@@ -26,3 +28,25 @@ def member_alias(cube: ir.Cube, name: str, granularity: str | None, style: Alias
     separator = "." if style == "dotted" else "__"
     suffix = f"_{granularity}" if granularity else ""
     return f"{cube_alias(cube)}{separator}{snake(name)}{suffix}"
+
+
+def check(select: nodes.Select, report: Report) -> None:
+    """Two columns, or two cubes, of one alias would be mistaken for each other."""
+    columns: dict[str, str] = {}
+    for output in select.columns:
+        other = columns.setdefault(output.alias, output.id)
+        if other != output.id:
+            message = f"`{other}` and `{output.id}` have the same alias `{output.alias}`"
+            report.add("E359", message, help="rename one of the members, or give its cube a `sqlAlias`")
+    cubes: dict[str, str] = {}
+    relation: nodes.Relation = select.source
+    while True:
+        source = relation.right if isinstance(relation, nodes.Join) else relation
+        if isinstance(source, nodes.Source):
+            other = cubes.setdefault(source.alias, source.cube)
+            if other != source.cube:
+                message = f"cubes `{source.cube}` and `{other}` have the same alias `{source.alias}`"
+                report.add("E359", message, help="give one of them a `sqlAlias`")
+        if not isinstance(relation, nodes.Join):
+            return
+        relation = relation.left

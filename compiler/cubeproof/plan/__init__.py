@@ -1,0 +1,47 @@
+"""Which rows and columns answer a query? Model, query and a caller's answers in, a relational plan out.
+
+Knows no dialect and writes no SQL but the model's own; claims are asked for through an `Interview`.
+"""
+
+from cubeproof.diagnostics import Result, has_errors
+from cubeproof.lower import ir
+from cubeproof.plan import names, nodes
+from cubeproof.plan.build import build
+from cubeproof.plan.fold import fold
+from cubeproof.plan.report import Report
+from cubeproof.plan.resolve import resolve
+from cubeproof.plan.templates import Templates
+from cubeproof.request.caller import Interview
+from cubeproof.request.context import Semantics
+from cubeproof.request.query import Query
+
+
+def plan(
+    model: ir.Model,
+    query: Query,
+    interview: Interview,
+    *,
+    semantics: Semantics = "cube",
+    aliases: names.AliasStyle = "dotted",
+) -> Result[nodes.Plan | None]:
+    """The folded plan; None where a diagnostic says why there is none."""
+    report = Report()
+    resolved = resolve(model, query, report)
+    if has_errors(report.diagnostics):
+        return Result(None, tuple(report.diagnostics))
+    templates = Templates(model, query, interview, semantics, report)
+    relation = build(resolved, templates, aliases)
+    if relation is None or has_errors(report.diagnostics):
+        return Result(None, tuple(report.diagnostics))
+    select = fold(relation)
+    names.check(select, report)
+    if has_errors(report.diagnostics):
+        return Result(None, tuple(report.diagnostics))
+    planned = nodes.Plan(
+        relation=select,
+        columns=select.columns,
+        guards=tuple(templates.guards),
+        unguarded=tuple(templates.unguarded),
+    )
+    return Result(planned, tuple(report.diagnostics))
+

@@ -1,0 +1,87 @@
+"""A plan as a compact tree for people: `compile --explain`, and snapshots of plans. No spans."""
+
+import msgspec
+
+from cubeproof.plan import nodes
+
+
+def dump(plan: nodes.Plan) -> str:
+    """One line a node, two spaces a level; guards and unguarded scans below."""
+    lines = _relation(plan.relation, 0)
+    for guard in plan.guards:
+        on = f" on {guard.on}" if guard.on else ""
+        lines.append(f"guard {guard.cube}: claim {guard.claim}{on}, {guard.form}, {guard.state}")
+    lines += [f"unguarded {cube}: {table}" for cube, table in plan.unguarded]
+    return "\n".join(lines) + "\n"
+
+
+def _relation(relation: nodes.Relation, level: int) -> list[str]:
+    pad = "  " * level
+    match relation:
+        case nodes.Source():
+            return [f"{pad}Source {relation.cube} as {relation.alias}: {expression(relation.relation)}"]
+        case nodes.Join():
+            head = f"{pad}Join {relation.right.cube} ({relation.relationship}) on {expression(relation.on)}"
+            return [head, *_relation(relation.left, level + 1), *_relation(relation.right, level + 1)]
+        case nodes.Select():
+            lines = [f"{pad}Select" + (" grouped" if relation.grouped else "")]
+            lines += [f"{pad}  {output.id} = {expression(output.expression)}" for output in relation.columns]
+            lines += [f"{pad}  where {expression(condition)}" for condition in relation.where]
+            lines += [f"{pad}  having {expression(condition)}" for condition in relation.having]
+            lines += [f"{pad}  order {_key(key)}" for key in relation.order]
+            if relation.limit is not None or relation.offset is not None:
+                lines.append(f"{pad}  limit {relation.limit} offset {relation.offset or 0}")
+            return lines + _relation(relation.source, level + 1)
+        case nodes.Aggregate():
+            outputs = [f"{pad}  {o.id} = {expression(o.expression)}" for o in (*relation.keys, *relation.measures)]
+            return [f"{pad}Aggregate", *outputs, *_relation(relation.input, level + 1)]
+        case nodes.Filter():
+            return [f"{pad}Filter {expression(relation.condition)}", *_relation(relation.input, level + 1)]
+        case nodes.Project():
+            return [f"{pad}Project {', '.join(c.id for c in relation.columns)}", *_relation(relation.input, level + 1)]
+        case nodes.Sort():
+            return [f"{pad}Sort {', '.join(map(_key, relation.keys))}", *_relation(relation.input, level + 1)]
+        case nodes.Limit():
+            return [f"{pad}Limit {relation.limit} {relation.offset}", *_relation(relation.input, level + 1)]
+
+
+def _key(key: nodes.SortKey) -> str:
+    return f"{key.id} {'desc' if key.descending else 'asc'}"
+
+
+def expression(part: nodes.Expression) -> str:
+    """An expression on one line: text in guillemets, the rest by its node's name."""
+    match part:
+        case nodes.Sql():
+            return "".join(f"«{p}»" if isinstance(p, str) else expression(p) for p in part.parts)
+        case nodes.Param():
+            origin = part.origin
+            where = f"claim {'.'.join(map(str, origin.path))}" if isinstance(origin, nodes.ClaimOrigin) else origin.label
+            return f"?({where})"
+        case nodes.Alias():
+            return part.name
+        case nodes.Operand():
+            return f"({expression(part.expression)})"
+        case nodes.Constant():
+            return "true" if part.value else "false"
+        case nodes.String() | nodes.Word():
+            return repr(part.value)
+        case nodes.Column():
+            return f"[{part.id}]"
+        case _:
+            return _call(part)
+
+
+def _call(part: msgspec.Struct) -> str:
+    inner: list[str] = []
+    for name in part.__struct_fields__:
+        value = getattr(part, name)
+        if value is not None and value != () and value is not False:
+            inner.append(_argument(value))
+    return f"{type(part).__name__}({', '.join(inner)})"
+
+
+def _argument(value: object) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(_argument(item) for item in value)
+    return expression(value) if isinstance(value, nodes.Node) else str(value)  # type: ignore[arg-type]

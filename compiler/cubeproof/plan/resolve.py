@@ -1,0 +1,154 @@
+"""Names to members: what a query asks for, found in the model. First pass of planning.
+
+    {"measures": ["Orders.count"]}   →   Resolved(measures=(Measure Orders.count,), …)
+
+Reports every name that is unknown, of the wrong kind, or without SQL yet.
+"""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from cubeproof.diagnostics.nearest import nearest
+from cubeproof.lower import ir
+from cubeproof.plan.filters import DATE_OPERATORS
+from cubeproof.plan.members import GRANULARITIES, Section, find
+from cubeproof.plan.report import Report
+from cubeproof.request.query import Condition, Filter, Query, TimeDimension
+
+_ONE = {"measures": "measure", "dimensions": "dimension", "segments": "segment"}
+
+
+class Resolved(msgspec.Struct, frozen=True):
+    """The members of a query, in the order asked."""
+
+    measures: tuple[ir.Measure, ...]
+    dimensions: tuple[ir.Dimension, ...]
+    segments: tuple[ir.Segment, ...]
+    times: tuple[tuple[TimeDimension, ir.Dimension], ...]
+    filtered: dict[str, ir.Measure | ir.Dimension]
+    """Members of filters by full name."""
+
+
+def resolve(model: ir.Model, query: Query, report: Report) -> Resolved:
+    """Find every member of the query; what is not found is missing, and reported."""
+    for asked, what in ((query.ungrouped, "`ungrouped`"), (query.total, "`total`")):
+        if asked:
+            report.not_yet(what, path=what.strip("`"))
+    measures = _all(model, query.measures, "measures", report)
+    dimensions = _all(model, query.dimensions, "dimensions", report)
+    segments = _all(model, query.segments, "segments", report)
+    times = []
+    for at, time in enumerate(query.time_dimensions):
+        member = _one(model, time.member, "dimensions", f"timeDimensions[{at}].dimension", report)
+        if isinstance(member, ir.Dimension) and _is_time(member, time, report):
+            times.append((time, member))
+    filtered: dict[str, ir.Measure | ir.Dimension] = {}
+    for item in query.filters:
+        _filter(model, item, filtered, report)
+    for order in query.order or ():
+        _known(model, order.member, report, order.path)
+    return Resolved(
+        measures=tuple(m for m in measures if isinstance(m, ir.Measure)),
+        dimensions=tuple(d for d in dimensions if isinstance(d, ir.Dimension)),
+        segments=tuple(s for s in segments if isinstance(s, ir.Segment)),
+        times=tuple(times),
+        filtered=filtered,
+    )
+
+
+def _all(model: ir.Model, names: tuple[str, ...], section: Section, report: Report) -> list[ir.Member | None]:
+    return [_one(model, name, section, f"{section}[{at}]", report) for at, name in enumerate(names)]
+
+
+def _one(model: ir.Model, name: str, section: Section, path: str, report: Report) -> ir.Member | None:
+    found = find(model, name, section)
+    if found is not None:
+        return found
+    if not _known(model, name, report, path):
+        return None
+    other: Section = next(s for s in ("measures", "dimensions", "segments") if find(model, name, s) is not None)
+    message = f"`{name}` is a {_ONE[other]}, not a {_ONE[section]}"
+    report.add("E352", message, path=path, help=f"ask for it under `{other}`")
+    return None
+
+
+def _known(model: ir.Model, name: str, report: Report, path: str) -> bool:
+    """Whether some member has that name; else reported."""
+    cube_name, _, member_name = name.partition(".")
+    if cube_name in model.views:
+        report.not_yet(f"views (`{cube_name}`)", path=path, span=model.views[cube_name].span)
+        return False
+    cube = model.cubes.get(cube_name)
+    if cube is None:
+        report.add("E350", f"there is no cube `{cube_name}`", path=path, help=_meant(cube_name, model.cubes))
+        return False
+    member_name = _without_granularity(cube, member_name)
+    if cube.member(member_name) is None:
+        help_ = _meant(member_name, (*cube.measures, *cube.dimensions, *cube.segments))
+        report.add("E351", f"cube `{cube_name}` has no member `{member_name}`", path=path, help=help_, cube=cube_name)
+        return False
+    if cube.unsupported is not None:
+        report.not_yet(f"{cube.unsupported} (`{cube_name}`)", path=path, span=cube.span, cube=cube_name)
+        return False
+    return True
+
+
+def _without_granularity(cube: ir.Cube, name: str) -> str:
+    base, _, _ = name.partition(".")
+    return base if base in cube.dimensions else name
+
+
+def _meant(name: str, candidates: Iterable[str]) -> str | None:
+    near = nearest(name, candidates)
+    return None if near is None else f"did you mean `{near}`?"
+
+
+def _is_time(member: ir.Dimension, time: TimeDimension, report: Report) -> bool:
+    name = f"{member.cube}.{member.name}"
+    if member.type != "time":
+        message = f"`{name}` is of type `{member.type}`, not `time`"
+        report.add("E355", message, path=time.path, help="ask for it under `dimensions`, or filter it under `filters`")
+        return False
+    if time.granularity is None or time.granularity in GRANULARITIES:
+        return True
+    if time.granularity in member.extra.get("granularities", {}):
+        report.not_yet(f"custom granularities (`{time.granularity}` of `{name}`)", path=time.path, span=member.span)
+    else:
+        message = f"`{name}` has no granularity `{time.granularity}`"
+        report.add("E356", message, path=f"{time.path}.granularity", help=_meant(time.granularity, GRANULARITIES))
+    return False
+
+
+def _filter(model: ir.Model, item: Filter, found: dict[str, ir.Measure | ir.Dimension], report: Report) -> str | None:
+    """Resolve the members below; which kind they are: `measure`, `dimension`, or None where that is unknown."""
+    if isinstance(item, Condition):
+        return _condition(model, item, found, report)
+    kinds = {kind: None for kind in (_filter(model, inner, found, report) for inner in item.filters) if kind is not None}
+    if len(kinds) > 1:
+        message = f"`{item.kind}` mixes measures and dimensions, which are filtered at different times"
+        report.add("E354", message, path=item.path, help="put measures and dimensions into groups of their own")
+    return next(iter(kinds), None)
+
+
+def _condition(
+    model: ir.Model, item: Condition, found: dict[str, ir.Measure | ir.Dimension], report: Report
+) -> str | None:
+    path = f"{item.path}.member"
+    if not _known(model, item.member, report, path):
+        return None
+    member = find(model, item.member, "measures") or find(model, item.member, "dimensions")
+    if isinstance(member, ir.Measure):
+        found[item.member] = member
+        return "measure"
+    if not isinstance(member, ir.Dimension):
+        report.add("E352", f"`{item.member}` is a segment, not a dimension or measure", path=path,
+                   help="ask for it under `segments`")  # fmt: skip
+        return None
+    if item.operator == "measureFilter":
+        report.not_yet("the operator `measureFilter` on a dimension", path=path)
+    if item.operator in DATE_OPERATORS and member.type != "time":
+        message = f"`{item.operator}` needs a time dimension, and `{item.member}` is of type `{member.type}`"
+        report.add("E355", message, path=f"{item.path}.operator")
+    found[item.member] = member
+    return "dimension"
