@@ -22,6 +22,8 @@ class Rendering(Protocol):
     query: Query
     report: Report
     touched: dict[str, None]
+    row_level: bool
+    """Inside what is computed for each row, where no measure can stand."""
     ranges: dict[str, DateRange]
 
     def sql(self, template: sql.Sql, cube: str) -> nodes.Sql:
@@ -44,6 +46,9 @@ def reference(to: Rendering, part: sql.MemberRef) -> nodes.Expression:
     cube = to.model.cubes[part.path[-2]]
     member = cube.member(part.path[-1])
     if isinstance(member, ir.Measure):
+        if to.row_level:
+            message = f"measure `{member.cube}.{member.name}` stands where a value of each row is needed"
+            to.report.add("E357", message, span=part.span, cube=cube.name)
         return measure(to, member)
     if isinstance(member, ir.Segment):
         return segment(to, member)
@@ -58,6 +63,14 @@ def dimension(to: Rendering, member: ir.Dimension) -> nodes.Expression:
     to.touched[member.cube] = None
     if member.unsupported is not None:
         to.report.not_yet(f"{member.unsupported} (`{member.cube}.{member.name}`)", span=member.span, cube=member.cube)
+        return nodes.NEVER
+    outer, to.row_level = to.row_level, True
+    value = _value(to, member)
+    to.row_level = outer
+    return value
+
+
+def _value(to: Rendering, member: ir.Dimension) -> nodes.Expression:
     if member.case is not None:
         return _case(to, member, member.case)
     if member.latitude is not None and member.longitude is not None:
@@ -82,7 +95,10 @@ def truncated(to: Rendering, member: ir.Dimension, granularity: str) -> nodes.Ex
 def segment(to: Rendering, member: ir.Segment) -> nodes.Expression:
     """A segment's condition on a row."""
     to.touched[member.cube] = None
-    return to.sql(member.sql, member.cube)
+    outer, to.row_level = to.row_level, True
+    condition = to.sql(member.sql, member.cube)
+    to.row_level = outer
+    return condition
 
 
 def measure(to: Rendering, member: ir.Measure) -> nodes.Expression:
@@ -91,16 +107,19 @@ def measure(to: Rendering, member: ir.Measure) -> nodes.Expression:
     name = f"{member.cube}.{member.name}"
     if member.unsupported is not None:
         to.report.not_yet(f"{member.unsupported} (`{name}`)", span=member.span, cube=member.cube)
-    conditions = tuple(to.sql(condition, member.cube) for condition in member.filters)
+        return nodes.NEVER
     if member.type in CALCULATED and member.sql is not None:
-        if conditions:
+        if member.filters:
             to.report.not_yet(f"filters of a calculated measure (`{name}`)", span=member.span, cube=member.cube)
         return to.sql(member.sql, member.cube)
+    outer, to.row_level = to.row_level, True
+    conditions = tuple(to.sql(condition, member.cube) for condition in member.filters)
     argument: nodes.Expression | None = None
     if member.sql is not None:
         argument = _text(to, member.sql, member.cube)
     elif keys := to.model.cubes[member.cube].primary_keys:
         argument = dimension(to, keys[0])
+    to.row_level = outer
     return nodes.Aggregated(function=member.type, argument=argument, filters=conditions)
 
 

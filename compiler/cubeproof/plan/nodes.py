@@ -160,6 +160,10 @@ Expression: TypeAlias = Union[
 ]  # fmt: skip
 
 
+NEVER = Sql(parts=("NULL",))
+"""Stands where an error has been reported; never reaches a statement."""
+
+
 # Facts that ride along
 
 

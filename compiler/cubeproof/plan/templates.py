@@ -19,9 +19,6 @@ from cubeproof.request.query import Condition, Query
 from cubeproof.source import Span
 
 _PLAIN_TABLE = re.compile(r"\s*select\s+\*\s+from\s+([a-z0-9_\-`\".*]+)\s*", re.IGNORECASE)
-_NEVER = nodes.Sql(parts=("NULL",))
-"""Stands where an error has been reported; never reaches a statement."""
-
 
 class Templates:
     """Renders templates; `touched` collects the cubes that the rendered ones need, in order."""
@@ -34,6 +31,7 @@ class Templates:
         self.guards: list[nodes.Guard] = []
         self.unguarded: dict[tuple[str, str], None] = {}
         self.touched: dict[str, None] = {}
+        self.row_level = False
         self.ranges = {t.member: t.date_range for t in reversed(query.time_dimensions) if t.date_range}
 
     def source(self, cube: ir.Cube) -> nodes.Source:
@@ -123,7 +121,7 @@ class Templates:
         verdict = guards.decide(kind, self.semantics, required=required, callback=callback)
         if isinstance(verdict, guards.Refused):
             self._refuse_claim(verdict, part, cube)
-            return _NEVER
+            return nodes.NEVER
         if verdict.state in ("open", "closed"):
             self._fact(part, cube, verdict.state)  # type: ignore[arg-type]
             return nodes.Constant(value=verdict.state == "open")
@@ -143,14 +141,14 @@ class Templates:
         index = len(self.guards)
         template = self._call(callback, (guards.argument(kind),), part.span)
         if template is None:
-            return _NEVER
+            return nodes.NEVER
         bound = any(isinstance(piece, sql.Placeholder) for piece in template.parts)
         text = "".join(piece for piece in template.parts if isinstance(piece, str))
         constant = guards.constant(text) if len(template.parts) == 1 else None
         if not bound and kind == () and constant is None:
             message = f"the callback of the guard on claim `{_dotted(part.path)}` has no SQL for an empty list"
             self.report.add("E456", message, span=part.span, cube=cube, help="return `1 = 0` for an empty list")
-            return _NEVER
+            return nodes.NEVER
         self._fact(part, cube, "bound" if bound else "closed" if constant is False else "open")
         return self.sql(template, cube, self._params(part.path, kind, index))
 
@@ -199,12 +197,12 @@ class Templates:
         if self.semantics == "strict" and (value is ABSENT or value is SCALAR_PARENT):
             message = f"claim `{_dotted(part.path)}` is required, and it is absent"
             self.report.add("E451", message, span=part.span, cube=cube)
-            return _NEVER
+            return nodes.NEVER
         text = "undefined" if value is ABSENT or value is SCALAR_PARENT else to_text(from_json(value))
         if not isinstance(text, str) or "\0" in text:
             message = f"claim `{_dotted(part.path)}` cannot be written into SQL: it holds a NUL character"
             self.report.add("E458", message, span=part.span, cube=cube)
-            return _NEVER
+            return nodes.NEVER
         self._claim_fact(part, cube, "unsafeValue")
         return nodes.Sql(parts=(text,))
 
@@ -214,14 +212,14 @@ class Templates:
         if kind in ("absent", "null", (), "scalar-parent"):
             reason = "an empty list" if kind == () else "absent" if kind == "scalar-parent" else str(kind)
             self.report.add("E451", f"claim `{claim}` is required, and it is {reason}", span=part.span, cube=cube)
-            return _NEVER
+            return nodes.NEVER
         if kind == "object" or (isinstance(kind, tuple) and any(isinstance(k, tuple) or k == "object" for k in kind)):
             self.report.add("E452", f"claim `{claim}` cannot be a parameter: it is or holds an object or a list",
                             span=part.span, cube=cube)  # fmt: skip
-            return _NEVER
+            return nodes.NEVER
         if self.semantics == "strict" and isinstance(kind, tuple) and "null" in kind:
             self.report.add("E455", f"claim `{claim}` holds null", span=part.span, cube=cube)
-            return _NEVER
+            return nodes.NEVER
         params = self._params(part.path, kind, len(self.guards))
         self._claim_fact(part, cube, "value")
         separated = [piece for param in params for piece in (", ", param)][1:]
@@ -277,10 +275,10 @@ class Templates:
         slots = pushdown.callback_values(asked)
         if isinstance(slots, str):
             self.report.add("E364", f"FILTER_PARAMS of `{asked.member}`: {slots}", span=param.span, path=asked.path)
-            return _NEVER
+            return nodes.NEVER
         template = self._call(callback, ("string",) * len(slots), param.span)
         if template is None:
-            return _NEVER
+            return nodes.NEVER
         used = {piece.index for piece in template.parts if isinstance(piece, sql.Placeholder)}
         if used != set(range(len(slots))):
             message = f"the callback of FILTER_PARAMS does not use all {len(slots)} values of the filter on `{asked.member}`"

@@ -12,7 +12,17 @@ class Entry(NamedTuple):
 
 def entries() -> dict[str, Entry]:
     """Every code there is, in order."""
-    from cubeproof.diagnostics.register import callers, dialects, evaluation, model, queries, setup, syntax
+    from cubeproof.diagnostics.register import (
+        callers,
+        dialects,
+        evaluation,
+        guards,
+        model,
+        planning,
+        queries,
+        setup,
+        syntax,
+    )
 
-    tables = (syntax.ENTRIES, evaluation.ENTRIES, model.ENTRIES, queries.ENTRIES, callers.ENTRIES, dialects.ENTRIES, setup.ENTRIES)
-    return dict(sorted((code, entry) for table in tables for code, entry in table.items()))
+    modules = (syntax, evaluation, model, queries, planning, callers, guards, dialects, setup)
+    return dict(sorted((code, entry) for module in modules for code, entry in module.ENTRIES.items()))
