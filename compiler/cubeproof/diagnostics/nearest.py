@@ -4,15 +4,15 @@ from collections.abc import Iterable
 
 LONGEST = 80
 """Names beyond this length are not compared: a typo of them is not worth quadratic time."""
-MOST = 5000
+MOST = 1000
 """So many candidates are compared at most."""
 
 
 def nearest(name: str, candidates: Iterable[str]) -> str | None:
-    """The candidate with the fewest typing errors, the first of equals; None if all are too far off.
+    """Find the candidate with the fewest typing errors, the first of equals; None if all are too far off.
 
-    A typing error is a missing, extra or wrong character, or two neighbours swapped. The case of letters counts
-    less than any of them. One error is allowed for each three characters of `name`, and at least one.
+    A typing error is a missing, extra or wrong character, or two neighbours swapped. The case of letters
+    counts less than any of them. One error is allowed for each three characters of `name`, and at least one.
     """
     if not name or len(name) > LONGEST:
         return None

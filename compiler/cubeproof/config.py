@@ -1,0 +1,289 @@
+"""The configuration: `[tool.cubeproof]` of pyproject.toml, or cubeproof.toml, and `CUBEPROOF_*` variables.
+
+Searched from a folder upward. Knows what keys there are and of what type; not what commands do with them. The
+command line's own options win over what is found here; an environment variable wins over a file.
+"""
+
+import os
+from collections.abc import Mapping
+from typing import Annotated, Any, Final, Literal
+
+import msgspec
+
+from cubeproof.diagnostics import Diagnostic, Result
+from cubeproof.diagnostics.nearest import nearest
+from cubeproof.diagnostics.toml import Places, broken
+from cubeproof.request.context import Semantics
+from cubeproof.source import Source, Span
+
+Level = Literal["error", "warning", "info"]
+Aliases = Literal["dotted", "underscored"]
+MOST_ROWS: Final = 50_000
+
+
+class TokenRules(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
+    """`[tool.cubeproof.token]`: what a token must be, beyond a valid signature and unexpired."""
+
+    algorithms: tuple[str, ...] = ()
+    """Accepted ones; empty: those that fit the key."""
+    public_key: str | None = None
+    """A PEM or JWK-set file, in place of a secret; relative to the configuration's folder."""
+    leeway: Annotated[float, msgspec.Meta(ge=0)] = 0
+    """Seconds that clocks may differ."""
+    audience: str | None = None
+    issuer: tuple[str, ...] = ()
+    subject: str | None = None
+    claims_namespace: str | None = None
+
+
+class Configuration(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
+    """Every key there is, with its default; an absent key is as its default."""
+
+    model: tuple[str, ...] = ()
+    dialect: str | None = None
+    dialects: tuple[str, ...] = ()
+    semantics: Semantics = "cube"
+    aliases: Aliases = "dotted"
+    limit: Annotated[int, msgspec.Meta(ge=1, le=MOST_ROWS)] = 10_000
+    fail_on: Level = "error"
+    lint: Mapping[str, Any] = {}
+    data_sources: Mapping[str, str] = {}
+    env: Mapping[str, str] = {}
+    modules: Mapping[str, str] = {}
+    compile_context: Mapping[str, Any] | None = None
+    groups_claim: str | None = None
+    token: TokenRules = TokenRules()
+    database: str | None = None
+    """Not a key of the file, where a password would be read by everybody: `CUBEPROOF_DATABASE` alone."""
+
+
+class Found(msgspec.Struct, frozen=True, kw_only=True):
+    """A configuration, and the folder that its paths are relative to (None: no file was found)."""
+
+    configuration: Configuration
+    folder: str | None
+
+
+EXPECTED: Final[Mapping[str, str]] = {
+    "model": "a list of paths",
+    "dialect": "the name of a dialect",
+    "dialects": "a list of names of dialects",
+    "semantics": '"cube" or "strict"',
+    "aliases": '"dotted" or "underscored"',
+    "limit": f"a whole number from 1 to {MOST_ROWS}",
+    "fail-on": '"error", "warning" or "info"',
+    "lint": "a table of rules, each with a severity",
+    "data-sources": "a table: name of a data source = name of a dialect",
+    "env": "a table of texts",
+    "modules": "a table: path of a module = path of a JSON file",
+    "compile-context": "a table of plain values",
+    "groups-claim": "the path of a claim",
+    "token": "a table",
+    "token.algorithms": "a list of names of algorithms",
+    "token.public-key": "the path of a file",
+    "token.leeway": "a number of seconds, 0 or more",
+    "token.audience": "a text",
+    "token.issuer": "a list of texts",
+    "token.subject": "a text",
+    "token.claims-namespace": "the name of a claim",
+}
+"""What to write for each key, in the words of an error."""
+
+VARIABLES: Final = (
+    "MODEL",
+    "DIALECT",
+    "SEMANTICS",
+    "ALIASES",
+    "LIMIT",
+    "FAIL_ON",
+    "DATABASE",
+    "GROUPS_CLAIM",
+)
+"""What may follow `CUBEPROOF_` in an environment, as keys."""
+OTHER_VARIABLES: Final = ("DEBUG", "TOKEN")
+"""Variables of the command line that are no keys."""
+
+
+def find(folder: str) -> str | None:
+    """Find the nearest configuration file from a folder upward; cubeproof.toml wins over its neighbour."""
+    place = os.path.abspath(folder)
+    while True:
+        own = os.path.join(place, "cubeproof.toml")
+        if os.path.isfile(own):
+            return own
+        shared = os.path.join(place, "pyproject.toml")
+        if _has_section(shared):
+            return shared
+        above = os.path.dirname(place)
+        if above == place:
+            return None
+        place = above
+
+
+def load(folder: str, environment: Mapping[str, str]) -> Result[Found]:
+    """Read the configuration that holds in a folder; all that is wrong with it is reported (E610-E612)."""
+    file = find(folder)
+    values: dict[str, Any] = {}
+    problems: list[Diagnostic] = []
+    if file is not None:
+        values, problems = _read(file, os.path.relpath(file, folder).replace(os.sep, "/"))
+    variables, more = from_environment(environment)
+    merged = msgspec.convert({**values, **variables}, Configuration)
+    found = Found(configuration=merged, folder=os.path.dirname(file) if file else None)
+    return Result(found, (*problems, *more))
+
+
+def from_environment(environment: Mapping[str, str]) -> tuple[dict[str, Any], list[Diagnostic]]:
+    """Pick the keys that `CUBEPROOF_*` variables give; a name that looks like a typo of one is an error."""
+    values: dict[str, Any] = {}
+    problems: list[Diagnostic] = []
+    for name in sorted(environment):
+        if not name.startswith("CUBEPROOF_"):
+            continue
+        short = name.removeprefix("CUBEPROOF_")
+        if short not in VARIABLES:
+            meant = nearest(short, VARIABLES + OTHER_VARIABLES)
+            if meant and short not in OTHER_VARIABLES:
+                problems.append(_unknown(name, f"CUBEPROOF_{meant}", None, "the environment"))
+            continue
+        key = short.lower().replace("_", "-")
+        text = environment[name]
+        value: Any = tuple(filter(None, text.split(os.pathsep))) if key == "model" else text
+        if key == "limit" and text.isascii() and text.isdigit():
+            value = int(text)
+        if key != "database" and not _fits(Configuration, key, value):
+            problems.append(_wrong(f"environment variable `{name}`", EXPECTED[key], None, "the environment"))
+        else:
+            values[key] = value
+    return values, problems
+
+
+def _read(file: str, shown: str) -> tuple[dict[str, Any], list[Diagnostic]]:
+    import tomllib
+
+    try:
+        with open(file, encoding="utf-8-sig") as opened:
+            text = opened.read()
+        document = tomllib.loads(text)
+    except OSError as error:
+        problem = f"configuration cannot be read: {(error.strerror or 'unknown reason').lower()}"
+        return {}, [Diagnostic(code="E612", message=problem, path=shown)]
+    except tomllib.TOMLDecodeError as error:
+        return {}, [broken(str(error), Source(shown, text))]
+    except UnicodeDecodeError:
+        return {}, [Diagnostic(code="E612", message="configuration is not UTF-8 text", path=shown)]
+    own = os.path.basename(file) == "cubeproof.toml"
+    section = document if own else document["tool"]["cubeproof"]
+    if not isinstance(section, dict):
+        return {}, [_wrong("`tool.cubeproof`", "a table", None, shown)]
+    return _checked(section, Places(Source(shown, text), () if own else ("tool", "cubeproof")))
+
+
+def _checked(section: dict[str, Any], places: "Places") -> tuple[dict[str, Any], list[Diagnostic]]:
+    values: dict[str, Any] = {}
+    problems: list[Diagnostic] = []
+    known = [key for key in EXPECTED if "." not in key]
+    for key, value in section.items():
+        if key not in known:
+            problems.append(_unknown(key, nearest(key, known), places.of(key), places.source.path))
+        elif key == "token" and isinstance(value, dict):
+            values[key], more = _checked_token(value, places)
+            problems += more
+        elif not _fits(Configuration, key, value) or not _deeper(key, value):
+            problems.append(_wrong(f"`{key}`", EXPECTED[key], places.of(key), places.source.path))
+        else:
+            values[key] = value
+    return values, problems
+
+
+def _checked_token(section: dict[str, Any], places: "Places") -> tuple[dict[str, Any], list[Diagnostic]]:
+    values: dict[str, Any] = {}
+    problems: list[Diagnostic] = []
+    known = [key.removeprefix("token.") for key in EXPECTED if key.startswith("token.")]
+    for key, value in section.items():
+        place = places.of("token", key)
+        if key not in known:
+            problems.append(_unknown(f"token.{key}", nearest(key, known), place, places.source.path))
+        elif not _fits(TokenRules, key, value):
+            problems.append(_wrong(f"`token.{key}`", EXPECTED[f"token.{key}"], place, places.source.path))
+        else:
+            values[key] = value
+    return values, problems
+
+
+def _fits(table: type[msgspec.Struct], key: str, value: object) -> bool:
+    field = next(f for f in msgspec.structs.fields(table) if f.encode_name == key)
+    if isinstance(value, float) and value != value:
+        return False
+    try:
+        msgspec.convert(value, field.type)
+    except msgspec.ValidationError:
+        return False
+    return True
+
+
+def _deeper(key: str, value: object) -> bool:
+    """Check what the type alone does not say."""
+    match key, value:
+        case "lint", dict():
+            return all(_lint_fits(rule, setting) for rule, setting in value.items())
+        case "compile-context", dict():
+            return _plain(value)
+        case "dialect", str():
+            return value != ""
+        case _:
+            return True
+
+
+def _lint_fits(rule: str, setting: object) -> bool:
+    if rule == "ignore":
+        return isinstance(setting, list) and all(isinstance(item, str) for item in setting)
+    return setting in ("error", "warning", "info", "off")
+
+
+def _plain(value: object) -> bool:
+    match value:
+        case dict():
+            return all(_plain(item) for item in value.values())
+        case list():
+            return all(_plain(item) for item in value)
+        case float():
+            return abs(value) != float("inf") and value == value
+        case _:
+            return isinstance(value, str | int)
+
+
+def _has_section(file: str) -> bool:
+    """Look for the section; TOML, costly to import, is read only where the word is in the text at all."""
+    try:
+        with open(file, encoding="utf-8-sig") as opened:
+            text = opened.read()
+    except (OSError, UnicodeDecodeError):
+        return False
+    if "cubeproof" not in text:
+        return False
+    import tomllib
+
+    try:
+        tool = tomllib.loads(text).get("tool")
+    except tomllib.TOMLDecodeError:
+        return "[tool.cubeproof" in text
+    return isinstance(tool, dict) and "cubeproof" in tool
+
+
+def _unknown(name: str, meant: str | None, span: Span | None, path: str) -> Diagnostic:
+    what = "environment variable" if name.startswith("CUBEPROOF_") else "configuration key"
+    return Diagnostic(
+        code="E610",
+        message=f"unknown {what} `{name}`",
+        span=span,
+        label="unknown key" if span else None,
+        path=None if span else path,
+        help=f"did you mean `{meant}`?" if meant else None,
+    )
+
+
+def _wrong(what: str, expected: str, span: Span | None, path: str) -> Diagnostic:
+    return Diagnostic(
+        code="E611", message=f"{what} must be {expected}", span=span, path=None if span else path
+    )
