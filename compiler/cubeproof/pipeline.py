@@ -9,6 +9,8 @@ asking a later caller the same questions; nothing that depends on a caller is ev
 from collections import OrderedDict
 from collections.abc import Hashable, Mapping
 
+import msgspec
+
 from cubeproof.bind import Statement, bind
 from cubeproof.diagnostics import Diagnostic, Result, has_errors
 from cubeproof.emit import Dialect, emit
@@ -16,6 +18,7 @@ from cubeproof.emit import dialect as find_dialect
 from cubeproof.emit.prepared import Prepared
 from cubeproof.evaluate import Environment, Json, Project, evaluate
 from cubeproof.lower import ir, lower
+from cubeproof.parse import ast
 from cubeproof.plan import names, plan
 from cubeproof.request.caller import Interview, Question
 from cubeproof.request.context import SecurityContext, Semantics
@@ -25,6 +28,9 @@ SHAPES = 256
 """Query shapes kept per model; the least recently used goes first."""
 CALLERS = 64
 """Caller shapes kept per query shape."""
+CONTEXTS = 32
+"""Compile contexts kept per project."""
+_CONTEXT = "COMPILE_CONTEXT"
 
 
 class Compiled:
@@ -43,6 +49,37 @@ class Compiled:
                 self._shapes.popitem(last=False)
         else:
             self._shapes.move_to_end(key)
+        return found
+
+
+class Models:
+    """A project's models: one for all callers, or, if its text reads `COMPILE_CONTEXT`, one for each caller's claims.
+
+    `compile_context` fixes it for all callers. Never shared between two callers of different claims; the least
+    recently used goes first.
+    """
+
+    def __init__(self, project: Project, *, compile_context: Json = None, env: Mapping[str, str] | None = None) -> None:
+        self.project = project
+        self._env = dict(env or {})
+        self._fixed = compile_context
+        sources = (*project.files, *project.modules.values())
+        self._reads_context = any(isinstance(file, ast.File) and _CONTEXT in file.source.text for file in sources)
+        self._compiled: OrderedDict[bytes, Result[Compiled]] = OrderedDict()
+
+    def compiled(self, context: SecurityContext | None = None) -> Result[Compiled]:
+        """The model that a caller sees; without a caller, with no claims."""
+        visible = self._fixed
+        if visible is None:
+            visible = {"securityContext": context.claims if context is not None and self._reads_context else {}}
+        key = msgspec.json.encode(visible)
+        found = self._compiled.get(key)
+        if found is None:
+            found = self._compiled[key] = compile_model(self.project, compile_context=visible, env=self._env)
+            if len(self._compiled) > CONTEXTS:
+                self._compiled.popitem(last=False)
+        else:
+            self._compiled.move_to_end(key)
         return found
 
 

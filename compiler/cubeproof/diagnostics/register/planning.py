@@ -70,6 +70,10 @@ ENTRIES: dict[str, Entry] = {
         "The callback gets the values of the filter and not its operator. It must use every value, and the operator must be one that "
         "a condition on those values can stand for; otherwise rows would be lost silently.",
     ),
+    "E366": Entry(
+        "several statements where one is wanted",
+        "An array of queries, or `compareDateRange`, makes a statement for each query and range. Ask them one by one.",
+    ),
     "E365": Entry(
         "value does not fit the member",
         "A filter on a number needs numbers, and one on a boolean `true` or `false`; texts that read as such are accepted.",
