@@ -3,12 +3,13 @@
 from datetime import UTC, datetime
 from typing import Any
 
+from cubeproof.request.read import read_queries
+from cubeproof.workspace import from_texts
+
 from cubeproof.bind import Statement
 from cubeproof.diagnostics import CompileError, has_errors
 from cubeproof.pipeline import Compiled, compile_model, compile_request
 from cubeproof.request.context import SecurityContext
-from cubeproof.request.read import read_queries
-from cubeproof.workspace import from_texts
 
 NOW = datetime(2020, 6, 15, 12, 0, tzinfo=UTC)
 
@@ -23,7 +24,9 @@ def compiled(**files: str) -> Compiled:
     return model.value
 
 
-def statement(model: Compiled, query: dict[str, Any], claims: dict[str, Any] | None = None, **options: Any) -> Statement:
+def statement(
+    model: Compiled, query: dict[str, Any], claims: dict[str, Any] | None = None, **options: Any
+) -> Statement:
     """The statement of one query for some claims; what is wrong is raised."""
     context = SecurityContext.from_claims(claims or {})
     requests = read_queries(query, now=NOW, limit=None)

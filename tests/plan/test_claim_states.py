@@ -10,8 +10,12 @@ ABSENT = object()
 QUERY = {"measures": ["Notes.count"]}
 
 
+def over(sql: str) -> str:
+    return "cube(`Notes`, {sql: `" + sql + "`, measures: {count: {type: `count`}}});"
+
+
 def cube(guard: str) -> str:
-    return "cube(`Notes`, {sql: `SELECT * FROM notes WHERE ${USER_CONTEXT." + guard + "}`, measures: {count: {type: `count`}}});"
+    return over("SELECT * FROM notes WHERE ${USER_CONTEXT." + guard + "}")
 
 
 MODELS = {
@@ -53,9 +57,19 @@ TABLE = [
     (False, "1 = 1 [] open", "E451", "owner = $1 [False] bound"),
     (None, "1 = 1 [] open", "E451", "E451"),
     (ABSENT, "1 = 1 [] open", "E451", "E451"),
-    ([7, 9], "owner IN ($1, $2) [7, 9] bound", "owner IN ($1, $2) [7, 9] bound", "owner IN ($1, $2) [7, 9] bound"),
+    (
+        [7, 9],
+        "owner IN ($1, $2) [7, 9] bound",
+        "owner IN ($1, $2) [7, 9] bound",
+        "owner IN ($1, $2) [7, 9] bound",
+    ),
     ([7], "owner IN ($1) [7] bound", "owner IN ($1) [7] bound", "owner IN ($1) [7] bound"),
-    ([0, ""], "owner IN ($1, $2) [0, ''] bound", "owner IN ($1, $2) [0, ''] bound", "owner IN ($1, $2) [0, ''] bound"),
+    (
+        [0, ""],
+        "owner IN ($1, $2) [0, ''] bound",
+        "owner IN ($1, $2) [0, ''] bound",
+        "owner IN ($1, $2) [0, ''] bound",
+    ),
     ([], "1 = 0 [] closed", "1 = 0 [] closed", "1 = 0 [] closed"),
     ([7, None], "owner IN ($1, $2) [7, None] bound", "owner IN ($1, $2) [7, None] bound", "E455"),
     ([{"x": 1}], "E454", "E454", "E454"),
@@ -172,20 +186,24 @@ def test_an_open_guard_is_a_warning_at_its_place() -> None:
 
 
 def test_bracket_access_reaches_a_namespaced_claim() -> None:
-    model = compiled(Notes=cube("id.filter('owner')").replace("USER_CONTEXT.id", "SECURITY_CONTEXT['https://x.example/id']"))
+    model = compiled(
+        Notes=cube("id.filter('owner')").replace(
+            "USER_CONTEXT.id", "SECURITY_CONTEXT['https://x.example/id']"
+        )
+    )
     assert statement(model, QUERY, {"https://x.example/id": 5}).params == (5,)
 
 
 @pytest.mark.parametrize(("claim", "text"), [(42, "t42"), ("a", "ta"), ([1, 2], "t1,2"), (True, "ttrue")])
 def test_unsafe_value_is_spliced_as_text(claim: Any, text: str) -> None:
-    model = compiled(Notes="cube(`Notes`, {sql: `SELECT * FROM t${USER_CONTEXT.id.unsafeValue()} WHERE 1 = 1`, measures: {count: {type: `count`}}});")
+    model = compiled(Notes=over("SELECT * FROM t${USER_CONTEXT.id.unsafeValue()} WHERE 1 = 1"))
     made = statement(model, QUERY, {"id": claim})
     assert f"SELECT * FROM {text} WHERE" in made.sql
     assert [("unsafeValue", "id")] == [(guard.form, guard.claim) for guard in made.guards]
 
 
 def test_unsafe_value_of_an_absent_claim() -> None:
-    model = compiled(Notes="cube(`Notes`, {sql: `SELECT * FROM t_${USER_CONTEXT.id.unsafeValue()} WHERE 1 = 1`, measures: {count: {type: `count`}}});")
+    model = compiled(Notes=over("SELECT * FROM t_${USER_CONTEXT.id.unsafeValue()} WHERE 1 = 1"))
     assert "t_undefined" in statement(model, QUERY, {}).sql
     assert codes(statement, model, QUERY, {}, semantics="strict") == ["E451"]
 
@@ -207,7 +225,7 @@ BARE = [
 @pytest.mark.parametrize("semantics", ["cube", "strict"])
 @pytest.mark.parametrize(("claim", "expected"), BARE)
 def test_a_bare_claim_is_a_parameter(semantics: str, claim: Any, expected: str) -> None:
-    model = compiled(Notes="cube(`Notes`, {sql: `SELECT * FROM notes WHERE owner = ANY(ARRAY[${SECURITY_CONTEXT.id}])`, measures: {count: {type: `count`}}});")
+    model = compiled(Notes=over("SELECT * FROM notes WHERE owner = ANY(ARRAY[${SECURITY_CONTEXT.id}])"))
     problems = codes(statement, model, QUERY, claims_of(claim), semantics=semantics)
     if problems:
         assert [expected] == problems
@@ -216,7 +234,9 @@ def test_a_bare_claim_is_a_parameter(semantics: str, claim: Any, expected: str) 
     assert expected == f"{where(made)} {list(made.params)}"
 
 
-CHOICE = "cube(`Notes`, {sql: `SELECT * FROM notes WHERE ${USER_CONTEXT.role%s === 'admin' ? '1 = 1' : USER_CONTEXT.id.filter('owner')}`, measures: {count: {type: `count`}}});"
+CHOICE = over(
+    "SELECT * FROM notes WHERE ${USER_CONTEXT.role%s === 'admin' ? '1 = 1' : USER_CONTEXT.id.filter('owner')}"
+)
 
 
 def test_a_condition_on_an_unsafe_value_is_decided_for_the_caller() -> None:
@@ -237,6 +257,10 @@ def test_a_condition_on_a_bare_claim_does_not_depend_on_it() -> None:
 
 
 def test_a_list_of_unsafe_values_can_be_mapped() -> None:
-    model = compiled(Notes="cube(`Notes`, {sql: `SELECT * FROM notes WHERE owner IN (${USER_CONTEXT.ids.unsafeValue().map(i => `'${i}'`).join(', ')})`, measures: {count: {type: `count`}}});")
+    model = compiled(
+        Notes=over(
+            "SELECT * FROM notes WHERE owner IN (${USER_CONTEXT.ids.unsafeValue().map(i => `'${i}'`).join(', ')})"
+        )
+    )
     assert where(statement(model, QUERY, {"ids": [1, 2]})) == "owner IN ('1', '2')"
     assert where(statement(model, QUERY, {"ids": [3]})) == "owner IN ('3')"

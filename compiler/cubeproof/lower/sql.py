@@ -1,6 +1,6 @@
 """SQL as a model writes it: text with typed holes. Nothing here depends on a caller, a query or a dialect."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Literal, TypeAlias, Union
 
 import msgspec
@@ -91,9 +91,11 @@ class PerCaller(Hole):
     force: "Callable[[Callable[[tuple[str, ...]], object]], Sql]"
 
 
-Part: TypeAlias = Union[
-    str, CubeRef, MemberRef, SqlOf, Placeholder, Guard, ClaimText, FilterParam, FilterGroup, ConvertTz, Choice, PerCaller
+Gap: TypeAlias = Union[
+    CubeRef, MemberRef, SqlOf, Placeholder, Guard, ClaimText, FilterParam, FilterGroup, ConvertTz, Choice, PerCaller
 ]  # fmt: skip
+"""A hole of any kind."""
+Part: TypeAlias = str | Gap
 
 
 class Sql(msgspec.Struct, frozen=True, kw_only=True):
@@ -116,3 +118,25 @@ class Callback(msgspec.Struct, frozen=True, kw_only=True, eq=False):
 
 Kind: TypeAlias = Literal["number", "string", "boolean", "null", "object"]
 Argument: TypeAlias = Kind | tuple[Kind, ...]
+
+
+def walk(template: Sql) -> Iterator[Gap]:
+    """Every hole of a template, those inside others and both outcomes of a choice included; callbacks are not called."""
+    for part in template.parts:
+        if isinstance(part, str):
+            continue
+        yield part
+        match part:
+            case Guard() | FilterParam() if part.column is not None:
+                yield from walk(part.column)
+            case FilterGroup():
+                for param in part.params:
+                    if param.column is not None:
+                        yield from walk(param.column)
+            case ConvertTz():
+                yield from walk(part.argument)
+            case Choice():
+                yield from walk(part.then)
+                yield from walk(part.otherwise)
+            case _:
+                pass

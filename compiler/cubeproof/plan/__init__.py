@@ -44,4 +44,3 @@ def plan(
         unguarded=tuple(templates.unguarded),
     )
     return Result(planned, tuple(report.diagnostics))
-

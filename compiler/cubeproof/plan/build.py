@@ -1,6 +1,6 @@
 """Members to a tree of relations: sources, joins, row filters, aggregate, group filters, order, limit.
 
-    Limit ← Sort ← Project ← Filter (groups) ← Aggregate ← Filter (rows) ← Join … ← Source
+Limit ← Sort ← Project ← Filter (groups) ← Aggregate ← Filter (rows) ← Join … ← Source
 """
 
 from cubeproof.lower import ir
@@ -46,7 +46,9 @@ def build(resolved: Resolved, to: Templates, style: names.AliasStyle) -> nodes.R
         relation = nodes.Filter(input=relation, condition=filters.all_of(where))
     relation = nodes.Aggregate(input=relation, keys=keys, measures=(*measures, *extra))
     if groups:
-        relation = nodes.Filter(input=relation, condition=filters.all_of(tuple(written(item) for item in groups)))
+        relation = nodes.Filter(
+            input=relation, condition=filters.all_of(tuple(written(item) for item in groups))
+        )
     columns = (*keys, *measures)
     shown = tuple(_column(output) for output in columns)
     relation = nodes.Project(input=relation, columns=shown)
@@ -64,7 +66,11 @@ def _flat(conditions: list[nodes.Expression]) -> list[nodes.Expression]:
 
 def _column(output: nodes.Output) -> nodes.Output:
     return nodes.Output(
-        id=output.id, alias=output.alias, kind=output.kind, type=output.type, expression=nodes.Column(id=output.id)
+        id=output.id,
+        alias=output.alias,
+        kind=output.kind,
+        type=output.type,
+        expression=nodes.Column(id=output.id),
     )
 
 
@@ -80,13 +86,17 @@ def _measure(to: Templates, member: ir.Measure, style: names.AliasStyle) -> node
     )
 
 
-def _key(to: Templates, member: ir.Dimension, granularity: str | None, style: names.AliasStyle) -> nodes.Output:
+def _key(
+    to: Templates, member: ir.Dimension, granularity: str | None, style: names.AliasStyle
+) -> nodes.Output:
     cube = to.model.cubes[member.cube]
     name = f"{member.cube}.{member.name}"
     return nodes.Output(
         id=f"{name}.{granularity}" if granularity else name,
         alias=names.member_alias(cube, member.name, granularity, style),
-        expression=members.truncated(to, member, granularity) if granularity else members.dimension(to, member),
+        expression=members.truncated(to, member, granularity)
+        if granularity
+        else members.dimension(to, member),
         kind="time_dimension" if granularity else "dimension",
         type=member.type,
     )
@@ -99,7 +109,9 @@ def _only_measures(resolved: Resolved) -> tuple[ir.Measure, ...]:
     return tuple(m for m in found if (m.cube, m.name) not in selected)
 
 
-def _filtered_measures(to: Templates, resolved: Resolved, style: names.AliasStyle) -> tuple[nodes.Output, ...]:
+def _filtered_measures(
+    to: Templates, resolved: Resolved, style: names.AliasStyle
+) -> tuple[nodes.Output, ...]:
     return tuple(_measure(to, member, style) for member in _only_measures(resolved))
 
 
@@ -179,7 +191,9 @@ def _ordered(asked: Order, columns: tuple[nodes.Output, ...]) -> nodes.Output | 
     exact = next((c for c in columns if c.id == asked.member), None)
     if exact is not None:
         return exact
-    return next((c for c in columns if c.kind == "time_dimension" and c.id.rpartition(".")[0] == asked.member), None)
+    return next(
+        (c for c in columns if c.kind == "time_dimension" and c.id.rpartition(".")[0] == asked.member), None
+    )
 
 
 def _default_order(columns: tuple[nodes.Output, ...]) -> tuple[nodes.SortKey, ...]:

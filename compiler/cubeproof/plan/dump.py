@@ -33,12 +33,17 @@ def _relation(relation: nodes.Relation, level: int) -> list[str]:
                 lines.append(f"{pad}  limit {relation.limit} offset {relation.offset or 0}")
             return lines + _relation(relation.source, level + 1)
         case nodes.Aggregate():
-            outputs = [f"{pad}  {o.id} = {expression(o.expression)}" for o in (*relation.keys, *relation.measures)]
+            outputs = [
+                f"{pad}  {o.id} = {expression(o.expression)}" for o in (*relation.keys, *relation.measures)
+            ]
             return [f"{pad}Aggregate", *outputs, *_relation(relation.input, level + 1)]
         case nodes.Filter():
             return [f"{pad}Filter {expression(relation.condition)}", *_relation(relation.input, level + 1)]
         case nodes.Project():
-            return [f"{pad}Project {', '.join(c.id for c in relation.columns)}", *_relation(relation.input, level + 1)]
+            return [
+                f"{pad}Project {', '.join(c.id for c in relation.columns)}",
+                *_relation(relation.input, level + 1),
+            ]
         case nodes.Sort():
             return [f"{pad}Sort {', '.join(map(_key, relation.keys))}", *_relation(relation.input, level + 1)]
         case nodes.Limit():
@@ -56,7 +61,11 @@ def expression(part: nodes.Expression) -> str:
             return "".join(f"«{p}»" if isinstance(p, str) else expression(p) for p in part.parts)
         case nodes.Param():
             origin = part.origin
-            where = f"claim {'.'.join(map(str, origin.path))}" if isinstance(origin, nodes.ClaimOrigin) else origin.label
+            where = (
+                f"claim {'.'.join(map(str, origin.path))}"
+                if isinstance(origin, nodes.ClaimOrigin)
+                else origin.label
+            )
             return f"?({where})"
         case nodes.Alias():
             return part.name

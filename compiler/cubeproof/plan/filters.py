@@ -47,7 +47,9 @@ def in_range(operand: nodes.Expression, span: DateRange, zone: str) -> nodes.Exp
 
 def param(slot: Slot, convert: nodes.Convert = "as_is", zone: str = "UTC") -> nodes.Param:
     """The placeholder for a value of the query."""
-    return nodes.Param(origin=nodes.ValueOrigin(index=slot.index, label=slot.label), convert=convert, zone=zone)
+    return nodes.Param(
+        origin=nodes.ValueOrigin(index=slot.index, label=slot.label), convert=convert, zone=zone
+    )
 
 
 def all_of(conditions: tuple[nodes.Expression, ...]) -> nodes.Expression:
@@ -92,7 +94,9 @@ def _equal(operand: nodes.Expression, values: tuple[nodes.Param, ...], *, has_nu
     return any_of(tuple(alternatives))
 
 
-def _unequal(operand: nodes.Expression, values: tuple[nodes.Param, ...], *, has_null: bool) -> nodes.Expression:
+def _unequal(
+    operand: nodes.Expression, values: tuple[nodes.Param, ...], *, has_null: bool
+) -> nodes.Expression:
     if not values:
         return nodes.IsNull(operand=operand, negated=True)
     differs: nodes.Expression = (

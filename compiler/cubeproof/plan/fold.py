@@ -1,6 +1,6 @@
 """Adjacent nodes that fit one SELECT become one, so that a simple query is the flat statement a person would write.
 
-    Limit(Sort(Project(Filter(Aggregate(Filter(rows))))))   →   Select(rows, where, grouped, having, order, limit)
+Limit(Sort(Project(Filter(Aggregate(Filter(rows))))))   →   Select(rows, where, grouped, having, order, limit)
 """
 
 from typing import assert_never
@@ -21,11 +21,15 @@ def fold(relation: nodes.Relation) -> nodes.Select:
         case nodes.Project():
             inner = fold(relation.input)
             computed = {output.id: output for output in inner.columns}
-            return msgspec.structs.replace(inner, columns=tuple(computed[column.id] for column in relation.columns))
+            return msgspec.structs.replace(
+                inner, columns=tuple(computed[column.id] for column in relation.columns)
+            )
         case nodes.Filter():
             inner = fold(relation.input)
             computed_by = {output.id: output.expression for output in inner.columns}
-            return msgspec.structs.replace(inner, having=_conditions(_inlined(relation.condition, computed_by)))
+            return msgspec.structs.replace(
+                inner, having=_conditions(_inlined(relation.condition, computed_by))
+            )
         case nodes.Aggregate():
             return _aggregate(relation)
         case nodes.Select():

@@ -45,7 +45,9 @@ def decide(kind: Kind, semantics: Semantics, *, required: bool, callback: bool) 
         return Verdict("open")
     if kind in _FALSY and semantics == "cube":
         if required:
-            return Refused("E451", {"zero": "it is 0", "empty": "it is an empty string", "false": "it is false"}[kind])
+            return Refused(
+                "E451", {"zero": "it is 0", "empty": "it is an empty string", "false": "it is false"}[kind]
+            )
         return Verdict("open")
     return Verdict("bound")
 

@@ -62,7 +62,9 @@ def dimension(to: Rendering, member: ir.Dimension) -> nodes.Expression:
     """A dimension's value in a row."""
     to.touched[member.cube] = None
     if member.unsupported is not None:
-        to.report.not_yet(f"{member.unsupported} (`{member.cube}.{member.name}`)", span=member.span, cube=member.cube)
+        to.report.not_yet(
+            f"{member.unsupported} (`{member.cube}.{member.name}`)", span=member.span, cube=member.cube
+        )
         return nodes.NEVER
     outer, to.row_level = to.row_level, True
     value = _value(to, member)
@@ -110,7 +112,9 @@ def measure(to: Rendering, member: ir.Measure) -> nodes.Expression:
         return nodes.NEVER
     if member.type in CALCULATED and member.sql is not None:
         if member.filters:
-            to.report.not_yet(f"filters of a calculated measure (`{name}`)", span=member.span, cube=member.cube)
+            to.report.not_yet(
+                f"filters of a calculated measure (`{name}`)", span=member.span, cube=member.cube
+            )
         return to.sql(member.sql, member.cube)
     outer, to.row_level = to.row_level, True
     conditions = tuple(to.sql(condition, member.cube) for condition in member.filters)

@@ -32,7 +32,9 @@ class ValueOrigin(Node):
     label: str
 
 
-Convert: TypeAlias = Literal["as_is", "text", "like", "number", "number_like", "boolean", "from_instant", "to_instant"]
+Convert: TypeAlias = Literal[
+    "as_is", "text", "like", "number", "number_like", "boolean", "from_instant", "to_instant"
+]
 """What `bind` does to a value: nothing; write it as text; the same with LIKE wildcards escaped by `\\`; read a number
 (`number_like`: where it reads as one) or a boolean; turn a local time of the query's zone into a UTC instant
 (`2020-01-01T05:00:00.000Z`), the first or the last of those that a clock change makes of it."""
@@ -87,7 +89,7 @@ class Word(Node):
 
 
 class Call(Node):
-    """A dialect function by the name of its TOML key: `date_trunc`, `convert_tz`, `contains` …"""
+    """A dialect function by the name of its TOML key, such as `date_trunc` or `contains`."""
 
     function: str
     arguments: tuple["Expression", ...]
@@ -103,7 +105,7 @@ class Operand(Node):
 
 
 class Compare(Node):
-    """`left operator right`."""
+    """A comparison: `left operator right`."""
 
     left: "Expression"
     operator: Literal["=", "<>", ">", ">=", "<", "<="]

@@ -31,7 +31,9 @@ def join_tree(model: ir.Model, needed: tuple[str, ...], report: Report) -> Tree 
         message = f"no join path connects {' and '.join(f'`{name}`' for name in missing)}"
         report.add("E360", message, help="declare a join from one of the cubes towards the other")
         return None
-    sources = {model.cubes[name].data_source: name for name in reversed((best.root, *(j.target for j in best.joins)))}
+    sources = {
+        model.cubes[name].data_source: name for name in reversed((best.root, *(j.target for j in best.joins)))
+    }
     if len(sources) > 1:
         listed = ", ".join(f"`{cube}` in `{source}`" for source, cube in sorted(sources.items()))
         report.add("E361", f"the query joins cubes of different data sources: {listed}")

@@ -21,7 +21,12 @@ def pushed(query: Query, push: Push) -> nodes.Expression:
 
 
 def _flat(parts: tuple[nodes.Expression | None, ...]) -> list[nodes.Expression]:
-    return [p for part in parts if part is not None for p in (part.operands if isinstance(part, nodes.And) else (part,))]
+    return [
+        p
+        for part in parts
+        if part is not None
+        for p in (part.operands if isinstance(part, nodes.And) else (part,))
+    ]
 
 
 def _ranges(query: Query, push: Push) -> nodes.Expression | None:
@@ -47,7 +52,16 @@ def _tree(item: Filter, push: Push) -> nodes.Expression | None:
     return filters.any_of(tuple(part for part in parts if part is not None))
 
 
-NEGATED = ("notEquals", "notIn", "notContains", "notStartsWith", "notEndsWith", "notInDateRange", "set", "notSet")
+NEGATED = (
+    "notEquals",
+    "notIn",
+    "notContains",
+    "notStartsWith",
+    "notEndsWith",
+    "notInDateRange",
+    "set",
+    "notSet",
+)
 
 
 def callback_values(asked: Condition) -> tuple[Slot, ...] | str:

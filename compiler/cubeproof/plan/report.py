@@ -20,14 +20,18 @@ class Report:
         severity: Severity = "error",
         span: Span | None = None,
         path: str | None = None,
-        help: str | None = None,  # noqa: A002
+        help: str | None = None,
         cube: str | None = None,
     ) -> None:
         """Write one down."""
         self.diagnostics.append(
-            Diagnostic(code=code, severity=severity, message=message, span=span, path=path, help=help, cube=cube)
+            Diagnostic(
+                code=code, severity=severity, message=message, span=span, path=path, help=help, cube=cube
+            )
         )
 
-    def not_yet(self, what: str, *, span: Span | None = None, path: str | None = None, cube: str | None = None) -> None:
+    def not_yet(
+        self, what: str, *, span: Span | None = None, path: str | None = None, cube: str | None = None
+    ) -> None:
         """Refuse what is understood and has no SQL yet."""
         self.add("E353", f"not supported yet: {what}", span=span, path=path, cube=cube)

@@ -67,7 +67,9 @@ def _one(model: ir.Model, name: str, section: Section, path: str, report: Report
         return found
     if not _known(model, name, report, path):
         return None
-    other: Section = next(s for s in ("measures", "dimensions", "segments") if find(model, name, s) is not None)
+    other: Section = next(
+        s for s in ("measures", "dimensions", "segments") if find(model, name, s) is not None
+    )
     message = f"`{name}` is a {_ONE[other]}, not a {_ONE[section]}"
     report.add("E352", message, path=path, help=f"ask for it under `{other}`")
     return None
@@ -86,7 +88,9 @@ def _known(model: ir.Model, name: str, report: Report, path: str) -> bool:
     member_name = _without_granularity(cube, member_name)
     if cube.member(member_name) is None:
         help_ = _meant(member_name, (*cube.measures, *cube.dimensions, *cube.segments))
-        report.add("E351", f"cube `{cube_name}` has no member `{member_name}`", path=path, help=help_, cube=cube_name)
+        report.add(
+            "E351", f"cube `{cube_name}` has no member `{member_name}`", path=path, help=help_, cube=cube_name
+        )
         return False
     if cube.unsupported is not None:
         report.not_yet(f"{cube.unsupported} (`{cube_name}`)", path=path, span=cube.span, cube=cube_name)
@@ -108,26 +112,43 @@ def _is_time(member: ir.Dimension, time: TimeDimension, report: Report) -> bool:
     name = f"{member.cube}.{member.name}"
     if member.type != "time":
         message = f"`{name}` is of type `{member.type}`, not `time`"
-        report.add("E355", message, path=time.path, help="ask for it under `dimensions`, or filter it under `filters`")
+        report.add(
+            "E355",
+            message,
+            path=time.path,
+            help="ask for it under `dimensions`, or filter it under `filters`",
+        )
         return False
     if time.granularity is None or time.granularity in GRANULARITIES:
         return True
     if time.granularity in member.extra.get("granularities", {}):
-        report.not_yet(f"custom granularities (`{time.granularity}` of `{name}`)", path=time.path, span=member.span)
+        report.not_yet(
+            f"custom granularities (`{time.granularity}` of `{name}`)", path=time.path, span=member.span
+        )
     else:
         message = f"`{name}` has no granularity `{time.granularity}`"
-        report.add("E356", message, path=f"{time.path}.granularity", help=_meant(time.granularity, GRANULARITIES))
+        report.add(
+            "E356", message, path=f"{time.path}.granularity", help=_meant(time.granularity, GRANULARITIES)
+        )
     return False
 
 
-def _filter(model: ir.Model, item: Filter, found: dict[str, ir.Measure | ir.Dimension], report: Report) -> str | None:
+def _filter(
+    model: ir.Model, item: Filter, found: dict[str, ir.Measure | ir.Dimension], report: Report
+) -> str | None:
     """Resolve the members below; which kind they are: `measure`, `dimension`, or None where that is unknown."""
     if isinstance(item, Condition):
         return _condition(model, item, found, report)
-    kinds = {kind: None for kind in (_filter(model, inner, found, report) for inner in item.filters) if kind is not None}
+    kinds = {
+        kind: None
+        for kind in (_filter(model, inner, found, report) for inner in item.filters)
+        if kind is not None
+    }
     if len(kinds) > 1:
         message = f"`{item.kind}` mixes measures and dimensions, which are filtered at different times"
-        report.add("E354", message, path=item.path, help="put measures and dimensions into groups of their own")
+        report.add(
+            "E354", message, path=item.path, help="put measures and dimensions into groups of their own"
+        )
     return next(iter(kinds), None)
 
 

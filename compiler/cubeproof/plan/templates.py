@@ -8,17 +8,17 @@ import re
 from typing import assert_never
 
 from cubeproof.diagnostics import CompileError
-from cubeproof.evaluate import from_json, to_text
 from cubeproof.evaluate.values import Test
 from cubeproof.lower import ir, sql
 from cubeproof.plan import filters, guards, members, names, nodes, pushdown
 from cubeproof.plan.report import Report
-from cubeproof.request.caller import Interview
+from cubeproof.request.caller import Interview, text_of
 from cubeproof.request.context import ABSENT, SCALAR_PARENT, Semantics
 from cubeproof.request.query import Condition, Query
 from cubeproof.source import Span
 
 _PLAIN_TABLE = re.compile(r"\s*select\s+\*\s+from\s+([a-z0-9_\-`\".*]+)\s*", re.IGNORECASE)
+
 
 class Templates:
     """Renders templates; `touched` collects the cubes that the rendered ones need, in order."""
@@ -37,7 +37,9 @@ class Templates:
     def source(self, cube: ir.Cube) -> nodes.Source:
         """A cube's rows, its guards inside."""
         relation, is_table = self.relation(cube)
-        return nodes.Source(cube=cube.name, alias=names.cube_alias(cube), relation=relation, is_table=is_table)
+        return nodes.Source(
+            cube=cube.name, alias=names.cube_alias(cube), relation=relation, is_table=is_table
+        )
 
     def relation(self, cube: ir.Cube) -> tuple[nodes.Sql, bool]:
         """A cube's own SQL, and whether it is a table's name; `SELECT * FROM name` is one too."""
@@ -73,10 +75,8 @@ class Templates:
                     parts.append(piece)
         return nodes.Sql(parts=tuple(parts))
 
-    def _hole(self, part: sql.Part, cube: str, arguments: tuple[nodes.Expression, ...]) -> nodes.Expression:
+    def _hole(self, part: sql.Gap, cube: str, arguments: tuple[nodes.Expression, ...]) -> nodes.Expression:
         match part:
-            case str():
-                return nodes.Sql(parts=(part,))
             case sql.CubeRef():
                 return self.alias(part.path[-1])
             case sql.MemberRef():
@@ -89,13 +89,14 @@ class Templates:
                 return self._guard(part, cube)
             case sql.ClaimText():
                 return self._claim(part, cube)
-            case sql.FilterParam():
-                return nodes.Operand(expression=self._filter_params((part,), cube))
-            case sql.FilterGroup():
-                return nodes.Operand(expression=self._filter_params(part.params, cube))
+            case sql.FilterParam() | sql.FilterGroup():
+                params = (part,) if isinstance(part, sql.FilterParam) else part.params
+                return nodes.Operand(expression=self._filter_params(params, cube))
             case sql.ConvertTz():
                 value = self.sql(part.argument, cube)
-                return nodes.Call(function="convert_tz", arguments=(value, nodes.Word(value=self.query.timezone)))
+                return nodes.Call(
+                    function="convert_tz", arguments=(value, nodes.Word(value=self.query.timezone))
+                )
             case sql.Choice():
                 chosen = part.then if self._outcome(part.test, cube) else part.otherwise
                 return self._parts(chosen, cube, arguments)
@@ -146,8 +147,12 @@ class Templates:
         text = "".join(piece for piece in template.parts if isinstance(piece, str))
         constant = guards.constant(text) if len(template.parts) == 1 else None
         if not bound and kind == () and constant is None:
-            message = f"the callback of the guard on claim `{_dotted(part.path)}` has no SQL for an empty list"
-            self.report.add("E456", message, span=part.span, cube=cube, help="return `1 = 0` for an empty list")
+            message = (
+                f"the callback of the guard on claim `{_dotted(part.path)}` has no SQL for an empty list"
+            )
+            self.report.add(
+                "E456", message, span=part.span, cube=cube, help="return `1 = 0` for an empty list"
+            )
             return nodes.NEVER
         self._fact(part, cube, "bound" if bound else "closed" if constant is False else "open")
         return self.sql(template, cube, self._params(part.path, kind, index))
@@ -169,9 +174,18 @@ class Templates:
 
     def _fact(self, part: sql.Guard, cube: str, state: guards.State) -> None:
         form = "callback" if part.callback else "requiredFilter" if part.required else "filter"
-        on = None if part.column is None else "".join(p if isinstance(p, str) else "…" for p in part.column.parts)
+        on = (
+            None
+            if part.column is None
+            else "".join(p if isinstance(p, str) else "…" for p in part.column.parts)
+        )
         fact = nodes.Guard(
-            cube=cube, claim=_dotted(part.path), on=on, form=form, state=state, span=part.span  # type: ignore[arg-type]
+            cube=cube,
+            claim=_dotted(part.path),
+            on=on,
+            form=form,
+            state=state,
+            span=part.span,  # type: ignore[arg-type]
         )
         self.guards.append(fact)
         if state == "open":
@@ -198,8 +212,8 @@ class Templates:
             message = f"claim `{_dotted(part.path)}` is required, and it is absent"
             self.report.add("E451", message, span=part.span, cube=cube)
             return nodes.NEVER
-        text = "undefined" if value is ABSENT or value is SCALAR_PARENT else to_text(from_json(value))
-        if not isinstance(text, str) or "\0" in text:
+        text = text_of(value)
+        if "\0" in text:
             message = f"claim `{_dotted(part.path)}` cannot be written into SQL: it holds a NUL character"
             self.report.add("E458", message, span=part.span, cube=cube)
             return nodes.NEVER
@@ -211,9 +225,13 @@ class Templates:
         claim = _dotted(part.path)
         if kind in ("absent", "null", (), "scalar-parent"):
             reason = "an empty list" if kind == () else "absent" if kind == "scalar-parent" else str(kind)
-            self.report.add("E451", f"claim `{claim}` is required, and it is {reason}", span=part.span, cube=cube)
+            self.report.add(
+                "E451", f"claim `{claim}` is required, and it is {reason}", span=part.span, cube=cube
+            )
             return nodes.NEVER
-        if kind == "object" or (isinstance(kind, tuple) and any(isinstance(k, tuple) or k == "object" for k in kind)):
+        if kind == "object" or (
+            isinstance(kind, tuple) and any(isinstance(k, tuple) or k == "object" for k in kind)
+        ):
             self.report.add("E452", f"claim `{claim}` cannot be a parameter: it is or holds an object or a list",
                             span=part.span, cube=cube)  # fmt: skip
             return nodes.NEVER
@@ -241,7 +259,9 @@ class Templates:
         if not subject.unsafe:
             return self._bare_outcome(test, claim, subject.span, cube)
         if self.semantics == "strict" and self.interview.kind(path) in ("absent", "scalar-parent"):
-            self.report.add("E451", f"claim `{claim}` is required, and it is absent", span=subject.span, cube=cube)
+            self.report.add(
+                "E451", f"claim `{claim}` is required, and it is absent", span=subject.span, cube=cube
+            )
         return self.interview.outcome(path, test.operator, test.value)
 
     def _bare_outcome(self, test: Test, claim: str, span: Span, cube: str) -> bool:
@@ -249,7 +269,9 @@ class Templates:
         advice = "compare its value: `.unsafeValue()`"
         severity = "error" if self.semantics == "strict" else "warning"
         self.report.add("E459", message, severity=severity, span=span, cube=cube, help=advice)  # type: ignore[arg-type]
-        return test.operator in ("truthy", "!==", "!=") or (test.operator == "typeof" and test.value == "object")
+        return test.operator in ("truthy", "!==", "!=") or (
+            test.operator == "typeof" and test.value == "object"
+        )
 
     # Pushed filters
 
@@ -274,7 +296,9 @@ class Templates:
     ) -> nodes.Expression:
         slots = pushdown.callback_values(asked)
         if isinstance(slots, str):
-            self.report.add("E364", f"FILTER_PARAMS of `{asked.member}`: {slots}", span=param.span, path=asked.path)
+            self.report.add(
+                "E364", f"FILTER_PARAMS of `{asked.member}`: {slots}", span=param.span, path=asked.path
+            )
             return nodes.NEVER
         template = self._call(callback, ("string",) * len(slots), param.span)
         if template is None:
@@ -282,14 +306,17 @@ class Templates:
         used = {piece.index for piece in template.parts if isinstance(piece, sql.Placeholder)}
         if used != set(range(len(slots))):
             message = f"the callback of FILTER_PARAMS does not use all {len(slots)} values of the filter on `{asked.member}`"
-            self.report.add("E364", message, span=param.span, path=asked.path, help="take the values as `(...values)`")
+            self.report.add(
+                "E364", message, span=param.span, path=asked.path, help="take the values as `(...values)`"
+            )
         converts: tuple[nodes.Convert, ...] = ("as_is",) * len(slots)
         if asked.operator in filters.DATE_OPERATORS:
             converts = ("from_instant", "to_instant")
             if asked.operator in ("afterDate", "beforeOrOnDate"):
                 converts = ("to_instant",)
         params = tuple(
-            filters.param(slot, convert, self.query.timezone) for slot, convert in zip(slots, converts, strict=False)
+            filters.param(slot, convert, self.query.timezone)
+            for slot, convert in zip(slots, converts, strict=False)
         )
         return self.sql(template, cube, params)
 

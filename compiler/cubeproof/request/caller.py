@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 import msgspec
 
-from cubeproof.evaluate import from_json, loosely_equal, strictly_equal, truthy, type_of
+from cubeproof.evaluate.coerce import Primitive, loosely_equal, primitive_text, strictly_equal, truthy
 from cubeproof.evaluate.values import UNDEFINED, Undefined
 from cubeproof.request.context import ABSENT, SCALAR_PARENT, Kind, SecurityContext
 from cubeproof.request.query import Scalar
@@ -96,21 +96,61 @@ class Interview:
                 return _signature(self._values[question.index])
 
     def _compare(self, question: OutcomeOf) -> bool:
-        raw = self._context.value(question.path)
-        value = UNDEFINED if raw is ABSENT or raw is SCALAR_PARENT else from_json(raw)
+        value = self._context.value(question.path)
+        operand = question.operand
         match question.operator:
             case "===":
-                return strictly_equal(value, question.operand)
+                return _is_primitive(value) and strictly_equal(_primitive(value), operand)
             case "!==":
-                return not strictly_equal(value, question.operand)
+                return not (_is_primitive(value) and strictly_equal(_primitive(value), operand))
             case "==":
-                return loosely_equal(value, question.operand)
+                return loosely_equal(_primitive(value), operand)
             case "!=":
-                return not loosely_equal(value, question.operand)
+                return not loosely_equal(_primitive(value), operand)
             case "typeof":
-                return type_of(value) == question.operand
+                return _typeof(value) == operand
             case _:
-                return truthy(value)
+                return not _is_primitive(value) or truthy(_primitive(value))
+
+
+def text_of(value: Any) -> str:
+    """A claim's JSON value as JavaScript makes it text: `undefined`, `1,2`, `[object Object]`; whole numbers exactly."""
+    if isinstance(value, list):
+        return ",".join("" if element is None else text_of(element) for element in value)
+    if isinstance(value, dict):
+        return "[object Object]"
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    return primitive_text(_primitive(value))
+
+
+def _is_primitive(value: Any) -> bool:
+    return not isinstance(value, list | dict)
+
+
+def _primitive(value: Any) -> Primitive:
+    """A JSON value as the language compares it; a list or an object as its text."""
+    if value is ABSENT or value is SCALAR_PARENT:
+        return UNDEFINED
+    if isinstance(value, list | dict):
+        return text_of(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    return value  # type: ignore[no-any-return]
+
+
+def _typeof(value: Any) -> str:
+    match _primitive(value):
+        case Undefined():
+            return "undefined"
+        case bool():
+            return "boolean"
+        case float():
+            return "number"
+        case str() if _is_primitive(value):
+            return "string"
+        case _:
+            return "object"
 
 
 def _signature(value: Any) -> Hashable:

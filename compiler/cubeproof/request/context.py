@@ -42,7 +42,9 @@ class SecurityContext(msgspec.Struct, frozen=True, kw_only=True):
         """
         if not isinstance(claims, dict):
             problem = Diagnostic(
-                code="E450", message="claims must be an object", help='write them as JSON, such as `{"id": 42}`'
+                code="E450",
+                message="claims must be an object",
+                help='write them as JSON, such as `{"id": 42}`',
             )
             return Result(cls(claims={}), (problem,))
         user = claims.get("u")
@@ -58,7 +60,11 @@ class SecurityContext(msgspec.Struct, frozen=True, kw_only=True):
             if isinstance(value, dict):
                 value = value.get(step, ABSENT)
             elif isinstance(value, list):
-                value = value[int(step)] if step.isascii() and step.isdigit() and int(step) < len(value) else ABSENT
+                value = (
+                    value[int(step)]
+                    if step.isascii() and step.isdigit() and int(step) < len(value)
+                    else ABSENT
+                )
             elif value is None or value is ABSENT:
                 value = ABSENT
             else:
