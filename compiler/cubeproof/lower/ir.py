@@ -31,7 +31,7 @@ class Member(Node):
     """Why no SQL can be had yet, such as `rolling windows`; a query that needs the member is refused with it."""
 
 
-class Measure(Member):
+class Measure(Member, kw_only=True):
     """`total: {sql: `amount`, type: `sum`}`; `type` in snake case: `count`, `count_distinct`, `sum`, `number` …"""
 
     type: str
@@ -57,7 +57,7 @@ class Case(Node):
     otherwise: str | Sql | None
 
 
-class Dimension(Member):
+class Dimension(Member, kw_only=True):
     """`status: {sql: `status`, type: `string`}`; exactly one of `sql`, `case`, `latitude` with `longitude`."""
 
     type: str
@@ -73,7 +73,7 @@ class Dimension(Member):
     extra: Mapping[str, Any] = {}
 
 
-class Segment(Member):
+class Segment(Member, kw_only=True):
     """`completed: {sql: `${CUBE}.status = 'completed'`}`."""
 
     sql: Sql
