@@ -1,0 +1,164 @@
+"""Relations of a plan become statements, each through its template. Knows the algebra; no engine, no value."""
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from cubeproof.emit import scan
+from cubeproof.emit.expressions import Writer
+from cubeproof.plan import nodes
+
+
+class Statements:
+    """Writes the relations of one statement with the writer's expressions."""
+
+    def __init__(self, writer: Writer) -> None:
+        self.writer, self.dialect = writer, writer.dialect
+        self.nested = 0
+
+    def statement(self, node: nodes.Relation) -> str:
+        """A SELECT of the relation's rows."""
+        match node:
+            case nodes.Select():
+                return self._select(node)
+            case nodes.Aggregate():
+                source = self._from(node.input)
+                columns = self._columns((*node.keys, *node.measures), node.input)
+                keys = [str(i) for i in range(1, len(node.keys) + 1)]
+                return self.dialect.render("aggregate", {"source": source, "columns": columns, "keys": keys})
+            case nodes.Project():
+                source = self._from(node.input)
+                columns = self._columns(node.columns, node.input)
+                return self.dialect.render("project", {"source": source, "columns": columns})
+            case nodes.Filter():
+                source = self._from(node.input)
+                self._known(node.input)
+                self.writer.subject = "a filter of the query"
+                condition = self.writer.at_least(node.condition, scan.OR)
+                return self.dialect.render("filter", {"source": source, "condition": condition})
+            case nodes.Sort():
+                source, known = self._from(node.input), self._known(node.input)
+                order = [self._key(key, known[key.id]) for key in node.keys]
+                return self.dialect.render("sort", {"source": source, "order": order})
+            case nodes.Limit():
+                source = self._from(node.input)
+                return self.dialect.render(
+                    "limit", {"source": source, **self._limits(node.limit, node.offset)}
+                )
+            case nodes.Source() | nodes.Join():
+                raise AssertionError("a source stands inside a relation that names its columns")
+            case _:
+                assert_never(node)
+
+    def _select(self, node: nodes.Select) -> str:
+        columns = self._columns(node.columns, node.source)
+        source = self._from(node.source)
+        self._known(node.source)
+        self.writer.subject, self.writer.cube = "a filter of the query", None
+        where = self.writer.all_of(node.where)
+        having = self.writer.all_of(node.having)
+        ids = [column.id for column in node.columns]
+        keys = [
+            str(i) for i, column in enumerate(node.columns, 1) if node.grouped and column.kind != "measure"
+        ]
+        order = [self._key(key, str(ids.index(key.id) + 1)) for key in node.order]
+        pieces = {
+            "columns": columns,
+            "source": source,
+            "where": where,
+            "keys": keys,
+            "having": having,
+            "order": order,
+        }
+        return self.dialect.render("select", {**pieces, **self._limits(node.limit, node.offset)})
+
+    def _columns(self, outputs: tuple[nodes.Output, ...], source: nodes.Relation) -> list[str]:
+        self._known(source)
+        return [self._column(output) for output in outputs]
+
+    def _column(self, output: nodes.Output) -> str:
+        self.writer.subject, self.writer.cube = f"`{output.id}`", output.id.partition(".")[0]
+        text = self.writer.at_least(output.expression, scan.OR)
+        return f"{text} {self.dialect.quoted(self.writer.clean(output.alias))}"
+
+    def _known(self, source: nodes.Relation) -> dict[str, str]:
+        """What `Column` may name above the relation, which becomes what the writer knows."""
+        self.writer.columns = {output.id: self.dialect.quoted(output.alias) for output in outputs(source)}
+        return dict(self.writer.columns)
+
+    def _key(self, key: nodes.SortKey, text: str) -> str:
+        return self.writer.call("descending" if key.descending else "ascending", text)
+
+    def _limits(self, limit: int | None, offset: int | None) -> dict[str, str]:
+        start = str(offset) if offset else ""
+        unlimited = self.dialect.unlimited if start else ""
+        return {"limit": unlimited if limit is None else str(limit), "offset": start}
+
+    def _from(self, node: nodes.Relation) -> str:
+        match node:
+            case nodes.Source():
+                return self._source(node)
+            case nodes.Join():
+                left, right = self._from(node.left), self._source(node.right)
+                self.writer.subject, self.writer.cube = f"the join to `{node.right.cube}`", node.right.cube
+                on = self.writer.at_least(node.on, scan.OR)
+                return self.dialect.render("join", {"left": left, "right": right, "on": on})
+            case _:
+                alias = f"q_{self.nested}"
+                self.nested += 1
+                relation = indented(self.statement(node), self.writer.lexis)
+                return self.dialect.render(
+                    "source", {"relation": relation, "alias": alias, "is_table": False}
+                )
+
+    def _source(self, node: nodes.Source) -> str:
+        self.writer.subject, self.writer.cube = f"cube `{node.cube}`", node.cube
+        alias = self.dialect.alias(self.writer.clean(node.alias))
+        relation = self.writer.sql(node.relation)
+        if node.is_table and scan.level(relation, self.writer.lexis) < scan.ATOM:
+            message = f"the table of cube `{node.cube}` is more than a table's name"
+            self.writer.report("E508", message, "write the SELECT under `sql`")
+        if not node.is_table:
+            relation = _margin(node.relation) + relation.rstrip("\n")
+        return self.dialect.render(
+            "source", {"relation": relation, "alias": alias, "is_table": node.is_table}
+        )
+
+
+def outputs(node: nodes.Relation) -> tuple[nodes.Output, ...]:
+    """The columns that a relation computes; none of a source, whose columns only the model's SQL names."""
+    match node:
+        case nodes.Source() | nodes.Join():
+            return ()
+        case nodes.Filter() | nodes.Sort() | nodes.Limit():
+            return outputs(node.input)
+        case nodes.Aggregate():
+            return (*node.keys, *node.measures)
+        case nodes.Project() | nodes.Select():
+            return node.columns
+        case _:
+            assert_never(node)
+
+
+def indented(text: str, lexis: scan.Lexis) -> str:
+    """The text two spaces further in, but for lines that start inside a string, a name or a comment."""
+    pieces = (
+        "\n".join(_lines(token)) if kind == "space" else token for kind, token in scan.tokens(text, lexis)
+    )
+    return "  " + "".join(pieces)
+
+
+def _lines(space: str) -> Iterator[str]:
+    first, *following = space.split("\n")
+    yield first
+    for i, line in enumerate(following, 1):
+        yield line if i < len(following) else f"  {line}"
+
+
+def _margin(relation: nodes.Sql) -> str:
+    """How far in the first line stands: as in the model where its SQL starts on a line of its own, else two spaces."""
+    first = relation.parts[0] if relation.parts else ""
+    if isinstance(first, str):
+        margin = first[: len(first) - len(first.lstrip())]
+        if "\n" in margin:
+            return margin.rpartition("\n")[2] or "  "
+    return "  "
