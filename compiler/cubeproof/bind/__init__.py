@@ -11,7 +11,7 @@ from cubeproof.diagnostics import Diagnostic, Result
 from cubeproof.emit.prepared import Prepared
 from cubeproof.plan import nodes
 from cubeproof.request.context import SecurityContext, Semantics
-from cubeproof.request.dates import to_instant
+from cubeproof.request.zones import to_instant
 from cubeproof.request.query import Scalar
 from cubeproof.source import Span
 

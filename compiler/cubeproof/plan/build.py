@@ -143,7 +143,7 @@ def _joined(to: Templates, measures: tuple[ir.Measure, ...]) -> nodes.Relation |
         right = to.source(to.model.cubes[join.target])
         present.add(join.target)
         touched, to.touched = to.touched, {}
-        on = to.sql(join.sql, join.source)
+        on = to.render(join.sql, join.source)
         foreign = [name for name in to.touched if name not in present]
         to.touched = touched
         if foreign:

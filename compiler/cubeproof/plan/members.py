@@ -26,7 +26,7 @@ class Rendering(Protocol):
     """Inside what is computed for each row, where no measure can stand."""
     ranges: dict[str, DateRange]
 
-    def sql(self, template: sql.Sql, cube: str) -> nodes.Sql:
+    def render(self, template: sql.Sql, cube: str) -> nodes.Sql:
         """A template of a cube, as an expression."""
 
     def alias(self, cube: str) -> nodes.Alias:
@@ -98,7 +98,7 @@ def segment(to: Rendering, member: ir.Segment) -> nodes.Expression:
     """A segment's condition on a row."""
     to.touched[member.cube] = None
     outer, to.row_level = to.row_level, True
-    condition = to.sql(member.sql, member.cube)
+    condition = to.render(member.sql, member.cube)
     to.row_level = outer
     return condition
 
@@ -115,9 +115,9 @@ def measure(to: Rendering, member: ir.Measure) -> nodes.Expression:
             to.report.not_yet(
                 f"filters of a calculated measure (`{name}`)", span=member.span, cube=member.cube
             )
-        return to.sql(member.sql, member.cube)
+        return to.render(member.sql, member.cube)
     outer, to.row_level = to.row_level, True
-    conditions = tuple(to.sql(condition, member.cube) for condition in member.filters)
+    conditions = tuple(to.render(condition, member.cube) for condition in member.filters)
     argument: nodes.Expression | None = None
     if member.sql is not None:
         argument = _text(to, member.sql, member.cube)
@@ -145,7 +145,7 @@ def leaves(model: ir.Model, member: ir.Measure) -> tuple[ir.Measure, ...]:
 def _text(to: Rendering, template: sql.Sql | None, cube: str) -> nodes.Expression:
     """A member's SQL; a plain word is a column of the cube and gets its alias (observed in all versions of Cube)."""
     assert template is not None  # noqa: S101 — lowering demands SQL
-    rendered = to.sql(template, cube)
+    rendered = to.render(template, cube)
     if len(rendered.parts) == 1:
         part = rendered.parts[0]
         if not isinstance(part, str):
@@ -159,7 +159,7 @@ def _case(to: Rendering, member: ir.Dimension, case: ir.Case) -> nodes.Expressio
     def label(value: str | sql.Sql) -> nodes.Expression:
         return nodes.String(value=value) if isinstance(value, str) else _text(to, value, member.cube)
 
-    whens = tuple((to.sql(when.condition, member.cube), label(when.label)) for when in case.whens)
+    whens = tuple((to.render(when.condition, member.cube), label(when.label)) for when in case.whens)
     return nodes.Case(whens=whens, otherwise=None if case.otherwise is None else label(case.otherwise))
 
 

@@ -45,7 +45,7 @@ class Templates:
         """A cube's own SQL, and whether it is a table's name; `SELECT * FROM name` is one too."""
         touched, before = self.touched, len(self.guards)
         self.touched = {}
-        rendered = self.sql(cube.table, cube.name)
+        rendered = self.render(cube.table, cube.name)
         self.touched = touched
         is_table = cube.is_table
         if not is_table and len(rendered.parts) == 1 and isinstance(rendered.parts[0], str):
@@ -57,7 +57,7 @@ class Templates:
             self.unguarded[(cube.name, " ".join(text.split()))] = None
         return rendered, is_table
 
-    def sql(self, template: sql.Sql, cube: str, arguments: tuple[nodes.Expression, ...] = ()) -> nodes.Sql:
+    def render(self, template: sql.Sql, cube: str, arguments: tuple[nodes.Expression, ...] = ()) -> nodes.Sql:
         """A template of `cube`; `arguments` are what a callback's placeholders stand for."""
         rendered = self._parts(template, cube, arguments)
         if len(rendered.parts) == 1 and isinstance(rendered.parts[0], nodes.Operand):
@@ -93,7 +93,7 @@ class Templates:
                 params = (part,) if isinstance(part, sql.FilterParam) else part.params
                 return nodes.Operand(expression=self._filter_params(params, cube))
             case sql.ConvertTz():
-                value = self.sql(part.argument, cube)
+                value = self.render(part.argument, cube)
                 return nodes.Call(
                     function="convert_tz", arguments=(value, nodes.Word(value=self.query.timezone))
                 )
@@ -131,7 +131,7 @@ class Templates:
         assert part.column is not None  # noqa: S101 — a guard has a column or a callback
         params = self._params(part.path, kind, len(self.guards))
         self._fact(part, cube, "bound")
-        column = self.sql(part.column, cube)
+        column = self.render(part.column, cube)
         if isinstance(kind, tuple):
             return nodes.In(operand=column, values=params)
         return nodes.Compare(left=column, operator="=", right=params[0])
@@ -155,7 +155,7 @@ class Templates:
             )
             return nodes.NEVER
         self._fact(part, cube, "bound" if bound else "closed" if constant is False else "open")
-        return self.sql(template, cube, self._params(part.path, kind, index))
+        return self.render(template, cube, self._params(part.path, kind, index))
 
     def _params(self, path: tuple[str, ...], kind: guards.Kind, guard: int) -> tuple[nodes.Param, ...]:
         if not isinstance(kind, tuple):
@@ -285,7 +285,7 @@ class Templates:
             if param.callback is not None:
                 return self._pushed_callback(param, param.callback, asked, cube)
             assert param.column is not None  # noqa: S101 — a column or a callback
-            column = self.sql(param.column, cube)
+            column = self.render(param.column, cube)
             kind = self.model.cubes[param.cube].dimensions[param.member].type
             return filters.condition(asked, column, kind, self.query.timezone)
 
@@ -318,7 +318,7 @@ class Templates:
             filters.param(slot, convert, self.query.timezone)
             for slot, convert in zip(slots, converts, strict=False)
         )
-        return self.sql(template, cube, params)
+        return self.render(template, cube, params)
 
 
 def _dotted(path: tuple[str, ...]) -> str:
