@@ -127,10 +127,9 @@ class Writer:
 
     def call(self, function: str, *arguments: str | list[str], word: str | None = None) -> str:
         """A function of the dialect over rendered arguments; one that it lacks is reported."""
-        template = self.dialect.functions[function]
-        if isinstance(template, Mapping):
-            template = template.get(word or "", False)
-        if template is False:
+        known = self.dialect.functions[function]
+        template = known.get(word or "") if isinstance(known, Mapping) else known
+        if not template:
             needed = function if word is None else f"{function} by {word}"
             message = f"{self.subject} needs `{needed}`, which `{self.dialect.name}` does not have"
             self.report("E501", message, self.dialect.advice.get(function))
