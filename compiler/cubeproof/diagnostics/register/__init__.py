@@ -14,6 +14,7 @@ def entries() -> dict[str, Entry]:
     """Every code there is, in order."""
     from cubeproof.diagnostics.register import (
         callers,
+        databases,
         dialects,
         evaluation,
         guards,
@@ -24,5 +25,5 @@ def entries() -> dict[str, Entry]:
         syntax,
     )
 
-    modules = (syntax, evaluation, model, queries, planning, callers, guards, dialects, setup)
+    modules = (syntax, evaluation, model, queries, planning, callers, guards, dialects, databases, setup)
     return dict(sorted((code, entry) for module in modules for code, entry in module.ENTRIES.items()))

@@ -1,0 +1,132 @@
+"""DuckDB, embedded. It reads and writes host files from SQL unless it is locked, so it is locked before any statement runs.
+
+Knows the driver; must not know where statements come from.
+"""
+
+import contextlib
+import os
+import threading
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from cubeproof.engines.address import Address
+from cubeproof.engines.session import (
+    DriverMissing,
+    EngineError,
+    Rows,
+    Session,
+    refuse_many,
+    require_select,
+    timed_out,
+)
+from cubeproof.engines.values import untyped
+
+if TYPE_CHECKING:
+    import duckdb
+
+# INVARIANT: the last one makes the others final
+_LOCKS = (
+    "SET autoinstall_known_extensions = false",
+    "SET autoload_known_extensions = false",
+    "SET allow_community_extensions = false",
+    "SET TimeZone = 'UTC'",
+    "SET enable_external_access = false",
+    "SET lock_configuration = true",
+)
+
+
+class DuckDB(Session):
+    """A session on a file, opened read-only, or on a database in memory, whose statements run in read-only transactions."""
+
+    dialect = "duckdb"
+
+    def __init__(self, address: Address, data: str | None, timeout: float) -> None:
+        try:
+            import duckdb
+        except ModuleNotFoundError:
+            raise DriverMissing("duckdb", "duckdb") from None
+        self._driver = duckdb
+        self._address = address
+        self._timeout = timeout
+        self._connection = self._open()
+        try:
+            if data is not None:
+                self._load(data)
+            for statement in _LOCKS:
+                self._connection.execute(statement)
+        except BaseException:
+            self.close()
+            raise
+
+    def run(self, sql: str, params: Sequence[object] = ()) -> Rows:
+        """All rows of one SELECT; see `Engine`."""
+        require_select(sql)
+        try:
+            if len(self._connection.extract_statements(sql)) > 1:
+                refuse_many(sql)
+            self._connection.execute("BEGIN TRANSACTION READ ONLY")
+        except self._driver.Error as error:
+            raise self._failed(error, sql) from None
+        try:
+            with self._deadline():
+                self._connection.execute(sql, [untyped(value) for value in params])
+                columns = tuple(str(column[0]) for column in self._connection.description or ())
+                return Rows(columns, tuple(self._connection.fetchall()))
+        except self._driver.InterruptException:
+            raise timed_out(sql, self._timeout) from None
+        except self._driver.Error as error:
+            raise self._failed(error, sql) from None
+        finally:
+            # a statement that failed may have ended the transaction itself
+            with contextlib.suppress(self._driver.Error):
+                self._connection.execute("ROLLBACK")
+
+    def close(self) -> None:
+        """End the session."""
+        self._connection.close()
+
+    def _open(self) -> "duckdb.DuckDBPyConnection":
+        # replacements would let SQL read the variables of this very program
+        config: dict[str, str | bool | int | float | list[str]] = {"python_enable_replacements": "false"}
+        if self._address.memory:
+            return self._driver.connect(":memory:", config=config)
+        if not os.path.isfile(self._address.file):
+            raise EngineError(f"there is no file `{self._address.file}`", code="E552")
+        try:
+            return self._driver.connect(self._address.file, read_only=True, config=config)
+        except self._driver.Error as error:
+            raise EngineError(self._said(error), code="E552") from None
+
+    def _load(self, data: str) -> None:
+        try:
+            with self._deadline():
+                self._connection.execute("CREATE SCHEMA IF NOT EXISTS public")
+                self._connection.execute(data)
+        except self._driver.InterruptException:
+            raise EngineError(
+                f"loading the data was stopped after {self._timeout:g} seconds", code="E556"
+            ) from None
+        except self._driver.Error as error:
+            raise EngineError(f"the data does not load: {self._said(error)}", code="E556") from None
+
+    @contextlib.contextmanager
+    def _deadline(self) -> Iterator[None]:
+        timer = threading.Timer(self._timeout, self._connection.interrupt)
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+            timer.join()
+
+    def _failed(self, error: Exception, sql: str) -> EngineError:
+        return EngineError(self._said(error), sql)
+
+    def _said(self, error: Exception) -> str:
+        message = str(error).strip()
+        return (
+            message.replace(os.path.abspath(self._address.file), self._address.file)
+            if self._address.file
+            else message
+        )

@@ -1,0 +1,89 @@
+"""PostgreSQL, through psycopg 3, with the numbered placeholders that the statement already has.
+
+Knows the driver; must not know where statements come from.
+"""
+
+import contextlib
+from collections.abc import Sequence
+
+from cubeproof.engines.address import Address
+from cubeproof.engines.session import (
+    DriverMissing,
+    EngineError,
+    Rows,
+    Session,
+    refuse_many,
+    require_select,
+    timed_out,
+)
+from cubeproof.engines.values import untyped
+
+# true: for the transaction alone, so that nothing a statement sets outlives it
+_SETTINGS = (
+    "SELECT set_config('TimeZone', 'UTC', true), set_config('standard_conforming_strings', 'on', true),"
+    " set_config('statement_timeout', $1, true)"
+)
+_CONNECT_TIMEOUT = 10
+
+
+class Postgres(Session):
+    """A session whose statements each run in a read-only transaction that is rolled back."""
+
+    dialect = "postgres"
+
+    def __init__(self, address: Address, timeout: float) -> None:
+        try:
+            import psycopg
+        except ImportError:
+            raise DriverMissing("psycopg", "postgres") from None
+        self._driver = psycopg
+        self._address = address
+        self._timeout = timeout
+        seconds = max(1, min(_CONNECT_TIMEOUT, round(timeout)))
+        try:
+            self._connection = psycopg.connect(
+                address.url,
+                connect_timeout=seconds,
+                application_name="cubeproof",
+                cursor_factory=psycopg.RawCursor,
+            )
+            self._connection.read_only = True
+        except psycopg.Error as error:
+            raise EngineError(
+                f"`{address.shown}` does not answer: {self._said(error)}", code="E552"
+            ) from None
+
+    def run(self, sql: str, params: Sequence[object] = ()) -> Rows:
+        """All rows of one SELECT; see `Engine`."""
+        require_select(sql)
+        try:
+            with self._connection.cursor() as cursor:
+                cursor.execute(_SETTINGS, [str(max(1, round(self._timeout * 1000)))])
+                # preparing it makes the server refuse a text of several statements, even without parameters
+                cursor.execute(sql, _wire(params), prepare=None if params else True)
+                columns = tuple(column.name for column in cursor.description or ())
+                return Rows(columns, tuple(cursor.fetchall()))
+        except self._driver.errors.QueryCanceled:
+            raise timed_out(sql, self._timeout) from None
+        except self._driver.Error as error:
+            if "multiple commands" in str(error):
+                refuse_many(sql)
+            raise EngineError(self._said(error), sql) from None
+        except UnicodeEncodeError as error:
+            raise EngineError(f"a parameter cannot be sent: {error}", sql) from None
+        finally:
+            # a connection that broke has nothing to roll back
+            with contextlib.suppress(self._driver.Error):
+                self._connection.rollback()
+
+    def close(self) -> None:
+        """End the session."""
+        self._connection.close()
+
+    def _said(self, error: Exception) -> str:
+        return self._address.masked(str(error).strip())
+
+
+def _wire(params: Sequence[object]) -> list[object]:
+    """Parameters that the server gives their types: psycopg declares no type for text."""
+    return [repr(value) if isinstance(value, float) else untyped(value) for value in params]

@@ -1,0 +1,99 @@
+"""Rows as JSON and CSV show them, and parameters as databases take them."""
+
+import datetime
+import uuid
+from decimal import Decimal
+
+import pytest
+
+from cubeproof.engines import Engine, plain
+from cubeproof.engines.session import first_word
+from cubeproof.engines.values import untyped
+
+NEW_YORK = datetime.timezone(datetime.timedelta(hours=-5))
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (None, None),
+        (True, True),
+        (7, 7),
+        (2**70, 2**70),
+        (1.5, 1.5),
+        (3.0, 3),
+        (Decimal("3.00"), 3),
+        (Decimal("20.50"), 20.5),
+        (Decimal("12345678901234567890"), 12345678901234567890),
+        (float("nan"), "nan"),
+        (float("-inf"), "-inf"),
+        ("text", "text"),
+        (datetime.datetime(2020, 1, 2, 3, 4, 5, 678900), "2020-01-02T03:04:05.678"),
+        (datetime.datetime(2020, 1, 2, 22, 0, tzinfo=NEW_YORK), "2020-01-03T03:00:00.000"),
+        (datetime.date(2020, 1, 2), "2020-01-02T00:00:00.000"),
+        (datetime.time(10, 30), "10:30:00"),
+        (datetime.timedelta(days=3), "3 days, 0:00:00"),
+        (uuid.UUID(int=1), "00000000-0000-0000-0000-000000000001"),
+        (b"\x00\xff", "00ff"),
+        ([1, Decimal("2.0")], [1, 2]),
+        ({"a": (1,)}, {"a": [1]}),
+    ],
+)
+def test_a_value_is_shown_the_same_whichever_driver_it_came_from(value: object, shown: object) -> None:
+    assert (shown, type(shown)) == (plain(value), type(plain(value)))
+
+
+@pytest.mark.parametrize(
+    ("value", "sent"),
+    [
+        (True, "true"),
+        (False, "false"),
+        (42, "42"),
+        (Decimal("1.50"), "1.50"),
+        (1.5, 1.5),
+        ("a", "a"),
+        (None, None),
+    ],
+)
+def test_a_parameter_is_sent_without_a_type(value: object, sent: object) -> None:
+    assert (sent, type(sent)) == (untyped(value), type(untyped(value)))
+
+
+def test_a_numeric_claim_does_not_turn_text_into_numbers(duckdb_sample: Engine) -> None:
+    sql = "SELECT count(*) FROM (SELECT '042' AS tenant) AS t WHERE tenant = $1"
+    assert ((0,),) == duckdb_sample.run(sql, [42]).rows
+    assert ((1,),) == duckdb_sample.run(sql, ["042"]).rows
+
+
+def test_a_fraction_is_not_rounded_to_a_callers_number(duckdb_sample: Engine, sqlite_sample: Engine) -> None:
+    sql = "SELECT count(*) FROM public.orders WHERE user_id = ?"
+    for engine in (duckdb_sample, sqlite_sample):
+        assert ((0,),) == engine.run(sql, [41.5]).rows
+
+
+def test_instants_with_a_zone_are_read_from_duckdb(duckdb_sample: Engine) -> None:
+    ((value,),) = duckdb_sample.run("SELECT TIMESTAMPTZ '2020-01-01 00:00:00-05'").rows
+    assert "2020-01-01T05:00:00.000" == plain(value)
+
+
+def test_duckdb_computes_in_a_callers_zone_though_it_is_locked(duckdb_sample: Engine) -> None:
+    sql = "SELECT (TIMESTAMP '2019-11-03 06:30:00' AT TIME ZONE 'UTC') AT TIME ZONE 'America/New_York'"
+    ((value,),) = duckdb_sample.run(sql).rows
+    assert "2019-11-03T01:30:00.000" == plain(value)
+
+
+@pytest.mark.parametrize(
+    ("sql", "word"),
+    [
+        ("SELECT 1", "select"),
+        ("  ((\n select 1))", "select"),
+        ("-- drop\n/* delete */ WITH x AS (SELECT 1) SELECT 1", "with"),
+        ("/* never closed", ""),
+        ("-- never ended", ""),
+        ("", ""),
+        ("selection", "selection"),
+        (";SELECT 1", ""),
+    ],
+)
+def test_the_first_word_is_found_behind_comments(sql: str, word: str) -> None:
+    assert word == first_word(sql)
