@@ -25,7 +25,8 @@ class Slot(Node):
 class DateRange(Node):
     """Two local times in the query's zone, `2020-01-01T00:00:00.000` to `2020-12-31T23:59:59.999`, both inclusive.
 
-    Relative ranges are resolved before; times with an offset of their own are already shifted into the zone.
+    Relative ranges are resolved before; times with an offset of their own are already shifted into the zone. Where
+    the zone's clocks show such a time twice, its offset stands behind it: `2020-11-01T01:30:00.000-05:00`.
     """
 
     start: Slot
@@ -44,9 +45,9 @@ class TimeDimension(Node):
 class Condition(Node):
     """`{"member": "Orders.status", "operator": "equals", "values": […]}`; null among the values is None.
 
-    `operator` is in camel case. The values of date operators are local times like those of a `DateRange`,
-    a from-time or a to-time as the operator needs: `inDateRange`, `notInDateRange` and `onTheDate` have two,
-    `beforeDate`, `afterDate`, `beforeOrOnDate`, `afterOrOnDate` one.
+    `operator` is in camel case, one of `operators.OPERATORS`. The values of date operators are local times like
+    those of a `DateRange`, a from-time or a to-time as the operator needs: `inDateRange`, `notInDateRange` and
+    `onTheDate` have two, `beforeDate`, `afterDate`, `beforeOrOnDate`, `afterOrOnDate` one.
     """
 
     path: str
@@ -92,8 +93,12 @@ class Query(Node):
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):
-    """One statement's worth of asking: a shape and its values. `range_index` counts the ranges of `compareDateRange`."""
+    """One statement's worth of asking: a shape and its values.
+
+    `query_index` counts the queries of an array, `range_index` the ranges of `compareDateRange`; None without one.
+    """
 
     query: Query
     values: tuple[Scalar, ...]
+    query_index: int | None = None
     range_index: int | None = None

@@ -1,0 +1,311 @@
+"""Reads queries: their JSON becomes one `Request` for each statement that is to be made.
+
+The good case is decoded by msgspec; when that refuses, `forms` finds all that does not fit, and what fits is still
+read, so that every problem is reported at once. Nothing that is not understood is ignored, but for the keys that
+steer caches and answers. Knows nothing of models: members need not exist.
+
+Differs from Cube's gateway: a member asked twice is one column; a limit above 50,000 is an error for each query, and
+so are values that Cube drops, a date range that ends before it starts, and time zones by other than IANA names.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any, Final
+
+import msgspec
+from msgspec import UNSET
+
+from cubeproof.diagnostics import Diagnostic, Result, by_place, has_errors
+from cubeproof.diagnostics.nearest import nearest
+from cubeproof.request import wire
+from cubeproof.request.filters import Values, checked_member, is_word, read_filters
+from cubeproof.request.forms import fitting, kind
+from cubeproof.request.jsontext import read_json, shown, step
+from cubeproof.request.problems import Problems
+from cubeproof.request.query import Order, Query, Request, TimeDimension
+from cubeproof.request.zones import zone, zone_name, zone_names
+
+MOST_ROWS: Final = 50_000
+"""The highest limit that a query may ask for."""
+_LARGEST_OFFSET: Final = 2**53 - 1
+
+
+def read_queries(
+    asked: str | bytes | object, *, now: datetime, limit: int | None = 10_000
+) -> Result[tuple[Request, ...]]:
+    """The requests of a query, or of an array of queries, in order; only those of sound queries.
+
+    `asked` is JSON text, or data that JSON could say. `now` (with a zone) resolves relative dates; `limit` holds where
+    a query has none. Diagnostics have the path of what they speak of (`filters[2].operator`, in an array
+    `[1].filters[2].operator`), and for text a span of it.
+    """
+    text = asked if isinstance(asked, str | bytes) else _written(asked)
+    if isinstance(text, Diagnostic):
+        return Result((), (text,))
+    decoded = read_json(text, "query")
+    if decoded.diagnostics:
+        return Result((), decoded.diagnostics)
+    problems = Problems()
+    requests = _read_all(decoded.value, problems, now, limit)
+    if not problems:
+        return Result(requests)
+    if text is not asked and not isinstance(asked, bytes):
+        return Result(requests, by_place(problems.found))
+    source = text if isinstance(text, str) else text.decode("utf-8")
+    return Result(requests, by_place(problems.placed(source.removeprefix("\ufeff"), "<query>")))
+
+
+def _written(asked: object) -> str | Diagnostic:
+    """Data as JSON text, so that it meets the same checks."""
+    import json
+
+    try:
+        return json.dumps(asked, allow_nan=False)
+    except (TypeError, ValueError, RecursionError):
+        message = "the query holds something that JSON cannot say"
+        return Diagnostic(
+            code="E304", message=message, help="use text, finite numbers, true, false, null, arrays, objects"
+        )
+
+
+def _read_all(raw: Any, problems: Problems, now: datetime, limit: int | None) -> tuple[Request, ...]:
+    if isinstance(raw, dict):
+        return _read_one(raw, "", None, problems, now, limit)
+    if not isinstance(raw, list):
+        problems.add("E304", "", f"a query must be an object, or an array of objects, not {kind(raw)}")
+        return ()
+    if not raw:
+        problems.add("E308", "", "the array of queries is empty")
+    requests: list[Request] = []
+    for index, part in enumerate(raw):
+        path = f"[{index}]"
+        if isinstance(part, dict):
+            requests += _read_one(part, path, index, problems, now, limit)
+        else:
+            problems.add("E304", path, f"a query must be an object, not {kind(part)}")
+    return tuple(requests)
+
+
+def _read_one(
+    raw: dict[str, Any],
+    path: str,
+    query_index: int | None,
+    problems: Problems,
+    now: datetime,
+    limit: int | None,
+) -> tuple[Request, ...]:
+    before = len(problems.found)
+    try:
+        asked = msgspec.convert(raw, wire.Query)
+    except msgspec.ValidationError:
+        asked = msgspec.convert(fitting(raw, problems, path), wire.Query)
+    compared = _compared(asked, path, problems)
+    found: list[Request] = []
+    for range_index in range(compared) if compared else (None,):
+        values = Values(problems, zone(_timezone(asked, path, problems)), now)
+        query = _Reader(asked, path, problems, values, range_index or 0).query(limit)
+        found.append(
+            Request(query=query, values=tuple(values.given), query_index=query_index, range_index=range_index)
+        )
+    if has_errors(problems.found[before:]):
+        return ()
+    query = found[0].query
+    if not (query.measures or query.dimensions or any(time.granularity for time in query.time_dimensions)):
+        message = "a query needs a measure, a dimension, or a time dimension with a granularity"
+        problems.add("E308", path, message)
+        return ()
+    return tuple(found)
+
+
+def _compared(asked: wire.Query, path: str, problems: Problems) -> int:
+    """How many ranges are compared; 0 if none."""
+    compared = 0
+    for index, time in enumerate(asked.time_dimensions):
+        if time.compare_date_range is UNSET:
+            continue
+        where = f"{_under(path, 'timeDimensions')}[{index}].compareDateRange"
+        if compared:
+            problems.add("E324", where, "only one time dimension may have `compareDateRange`")
+        elif time.date_range is not UNSET:
+            problems.add("E324", where, "`compareDateRange` and `dateRange` exclude each other", on_key=True)
+        elif not time.compare_date_range:
+            problems.add("E324", where, "`compareDateRange` must have at least one range")
+        else:
+            compared = len(time.compare_date_range)
+    return compared
+
+
+def _timezone(asked: wire.Query, path: str, problems: Problems) -> str:
+    name = zone_name(asked.timezone)
+    if name is not None:
+        return name
+    meant = nearest(asked.timezone, zone_names())
+    advice = f"did you mean `{meant}`?" if meant else "write an IANA name, such as `Europe/Berlin`"
+    problems.add(
+        "E320", _under(path, "timezone"), f"unknown time zone `{shown(asked.timezone)}`", help=advice
+    )
+    return "UTC"
+
+
+def _under(path: str, key: str) -> str:
+    return f"{path}.{key}" if path else key
+
+
+class _Reader:
+    """One query, with the range that `compareDateRange` has at an index."""
+
+    __slots__ = ("asked", "path", "problems", "range_index", "values")
+
+    def __init__(
+        self, asked: wire.Query, path: str, problems: Problems, values: Values, range_index: int
+    ) -> None:
+        self.asked, self.path, self.problems = asked, path, problems
+        self.values, self.range_index = values, range_index
+
+    def query(self, limit: int | None) -> Query:
+        """The shape; the values are set apart."""
+        asked = self.asked
+        dimensions, moved = self._dimensions()
+        return Query(
+            measures=self._members("measures", asked.measures),
+            dimensions=dimensions,
+            segments=self._members("segments", asked.segments),
+            time_dimensions=_once((*self._time_dimensions(), *moved)),
+            filters=read_filters(asked.filters, _under(self.path, "filters"), self.values),
+            order=self._order(),
+            limit=self._limit(limit),
+            offset=self._offset(),
+            timezone=zone_name(asked.timezone) or "UTC",
+            ungrouped=asked.ungrouped,
+            total=asked.total,
+        )
+
+    def _members(self, key: str, names: Iterable[str]) -> tuple[str, ...]:
+        path = _under(self.path, key)
+        found = (checked_member(name, f"{path}[{index}]", self.problems) for index, name in enumerate(names))
+        return tuple(dict.fromkeys(name for name in found if name is not None))
+
+    def _dimensions(self) -> tuple[tuple[str, ...], list[TimeDimension]]:
+        """The plain dimensions, and those with a granularity behind them: `Orders.createdAt.month`."""
+        path = _under(self.path, "dimensions")
+        plain: dict[str, None] = {}
+        moved: list[TimeDimension] = []
+        for index, name in enumerate(self.asked.dimensions):
+            where = f"{path}[{index}]"
+            parts = name.split(".")
+            if len(parts) == 3 and all(is_word(part) for part in parts):
+                moved.append(TimeDimension(path=where, member=f"{parts[0]}.{parts[1]}", granularity=parts[2]))
+            elif checked_member(name, where, self.problems):
+                plain[name] = None
+        return tuple(plain), moved
+
+    def _time_dimensions(self) -> Iterable[TimeDimension]:
+        for index, time in enumerate(self.asked.time_dimensions):
+            path = f"{_under(self.path, 'timeDimensions')}[{index}]"
+            found = self._time_dimension(time, path)
+            if found is not None:
+                yield found
+
+    def _time_dimension(self, time: wire.TimeDimension, path: str) -> TimeDimension | None:
+        if time.dimension is UNSET:
+            self.problems.add("E306", path, f"`{path}` has no `dimension`")
+            return None
+        member = checked_member(time.dimension, f"{path}.dimension", self.problems)
+        if time.granularity is not None and not is_word(time.granularity):
+            message = f"`{shown(time.granularity)}` is no granularity"
+            advice = (
+                "write `day`, `week`, `month`, `quarter`, `year`, or the name of one of the dimension's own"
+            )
+            self.problems.add("E309", f"{path}.granularity", message, help=advice)
+        date_range = None
+        if time.date_range is not UNSET:
+            date_range = self.values.date_range(time.date_range, f"{path}.dateRange")
+        elif time.compare_date_range is not UNSET and self.range_index < len(time.compare_date_range):
+            where = f"{path}.compareDateRange[{self.range_index}]"
+            date_range = self.values.date_range(time.compare_date_range[self.range_index], where)
+        if member is None:
+            return None
+        return TimeDimension(path=path, member=member, granularity=time.granularity, date_range=date_range)
+
+    def _order(self) -> tuple[Order, ...] | None:
+        asked = self.asked.order
+        if asked is UNSET:
+            return None
+        path = _under(self.path, "order")
+        found: dict[str, Order] = {}
+        keys: list[tuple[str, str | None, bool | None]]
+        if isinstance(asked, dict):
+            keys = [(step(path, name), name, self._descending(word, step(path, name)))
+                    for name, word in asked.items()]  # fmt: skip
+        else:
+            keys = [self._order_item(item, f"{path}[{index}]") for index, item in enumerate(asked)]
+        for where, name, descending in keys:
+            if name is None or descending is None or not self._is_order_member(name, where):
+                continue
+            before = found.setdefault(name, Order(path=where, member=name, descending=descending))
+            if before.descending != descending:
+                self.problems.add("E332", where, f"`{name}` is ordered both ways", help="keep one of them")
+        return tuple(found.values())
+
+    def _order_item(self, item: list[str] | wire.OrderKey, path: str) -> tuple[str, str | None, bool | None]:
+        if isinstance(item, wire.OrderKey):
+            if item.id is UNSET:
+                self.problems.add("E306", path, f"`{path}` has no `id`")
+                return path, None, None
+            return path, item.id, item.desc
+        if len(item) != 2:
+            advice = 'write `["Orders.count", "desc"]`'
+            self.problems.add("E332", path, f"`{path}` must be a member and a direction", help=advice)
+            return path, None, None
+        return path, item[0], self._descending(item[1], f"{path}[1]")
+
+    def _descending(self, word: str, path: str) -> bool | None:
+        if word not in ("asc", "desc"):
+            meant = nearest(word, ("asc", "desc"))
+            advice = f"did you mean `{meant}`?" if meant else "write `asc` or `desc`"
+            self.problems.add("E332", path, f"`{shown(word)}` is no direction", help=advice)
+            return None
+        return word == "desc"
+
+    def _is_order_member(self, name: str, path: str) -> bool:
+        parts = name.split(".")
+        if len(parts) == 3 and all(is_word(part) for part in parts):
+            return True
+        return checked_member(name, path, self.problems) is not None
+
+    def _limit(self, default: int | None) -> int | None:
+        asked, key = self.asked.limit, "limit"
+        if asked is UNSET:
+            asked, key = self.asked.row_limit, "rowLimit"
+        elif self.asked.row_limit is not UNSET and self.asked.row_limit != asked:
+            message = "`limit` and `rowLimit` mean the same and differ"
+            self.problems.add("E330", _under(self.path, "rowLimit"), message, help="keep one of them")
+        if asked is UNSET:
+            return default
+        return None if asked is None else self._whole(asked, key, MOST_ROWS)
+
+    def _offset(self) -> int | None:
+        asked = self.asked.offset
+        return None if asked is UNSET else self._whole(asked, "offset", _LARGEST_OFFSET)
+
+    def _whole(self, number: float, key: str, most: int) -> int:
+        if number == int(number) and 0 <= number <= most:
+            return int(number)
+        message = f"`{key}` must be a whole number from 0 to {most}, not {number}"
+        self.problems.add("E330", _under(self.path, key), message)
+        return 0
+
+
+def _once(asked: Iterable[TimeDimension]) -> tuple[TimeDimension, ...]:
+    """Each column once: a granularity asked for again leaves its date range alone, if it has one."""
+    found: list[TimeDimension] = []
+    columns: set[tuple[str, str]] = set()
+    for time in asked:
+        if time.granularity is not None:
+            column = (time.member, time.granularity)
+            if column in columns:
+                time = TimeDimension(path=time.path, member=time.member, date_range=time.date_range)
+            columns.add(column)
+        if time.granularity is not None or time.date_range is not None:
+            found.append(time)
+    return tuple(found)
