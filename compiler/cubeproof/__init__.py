@@ -1,10 +1,10 @@
 """Cubeproof: a compiler for Cube data models, and a static test harness for who sees which rows.
 
-    >>> import cubeproof
-    >>> model = cubeproof.load_model("schema/Orders.js")
-    >>> statement = cubeproof.compile_query(model, {"measures": ["Orders.count"]}, {"id": 42})
-    >>> statement.params
-    (42,)
+>>> import cubeproof
+>>> model = cubeproof.load_model("schema/Orders.js")
+>>> statement = cubeproof.compile_query(model, {"measures": ["Orders.count"]}, {"id": 42})
+>>> statement.params
+(42,)
 """
 
 from typing import TYPE_CHECKING, Any, Literal
@@ -75,11 +75,15 @@ def compile_query(
     if has_errors(problems):
         raise CompileError(problems)
     if len(requests.value) != 1:
-        raise CompileError([Diagnostic(code="E366", message="one query at a time: this one makes several statements")])
+        raise CompileError(
+            [Diagnostic(code="E366", message="one query at a time: this one makes several statements")]
+        )
     compiled = model.compiled(caller.value)
     if has_errors(compiled.diagnostics):
         raise CompileError(compiled.diagnostics)
-    made = compile_request(compiled.value, requests.value[0], caller.value, dialect=dialect, semantics=semantics)
+    made = compile_request(
+        compiled.value, requests.value[0], caller.value, dialect=dialect, semantics=semantics
+    )
     if made.value is None:
         raise CompileError((*problems, *made.diagnostics))
     return made.value

@@ -59,19 +59,25 @@ class Models:
     recently used goes first.
     """
 
-    def __init__(self, project: Project, *, compile_context: Json = None, env: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, project: Project, *, compile_context: Json = None, env: Mapping[str, str] | None = None
+    ) -> None:
         self.project = project
         self._env = dict(env or {})
         self._fixed = compile_context
         sources = (*project.files, *project.modules.values())
-        self._reads_context = any(isinstance(file, ast.File) and _CONTEXT in file.source.text for file in sources)
+        self._reads_context = any(
+            isinstance(file, ast.File) and _CONTEXT in file.source.text for file in sources
+        )
         self._compiled: OrderedDict[bytes, Result[Compiled]] = OrderedDict()
 
     def compiled(self, context: SecurityContext | None = None) -> Result[Compiled]:
         """The model that a caller sees; without a caller, with no claims."""
         visible = self._fixed
         if visible is None:
-            visible = {"securityContext": context.claims if context is not None and self._reads_context else {}}
+            visible = {
+                "securityContext": context.claims if context is not None and self._reads_context else {}
+            }
         key = msgspec.json.encode(visible)
         found = self._compiled.get(key)
         if found is None:

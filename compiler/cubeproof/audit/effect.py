@@ -25,7 +25,9 @@ def effect(cube: ir.Cube, guard: Guard, dialect: str) -> Effect:
     hole = next((part for part in cube.table.parts if isinstance(part, sql.Guard) and _is(part, guard)), None)
     if hole is None or cube.is_table or not _is_comparison(hole, dialect):
         return "unproven"
-    text = "".join(part if isinstance(part, str) else _atom(part, hole, at) for at, part in enumerate(cube.table.parts))
+    text = "".join(
+        part if isinstance(part, str) else _atom(part, hole, at) for at, part in enumerate(cube.table.parts)
+    )
     statement = _parsed(text, dialect)
     if statement is None:
         return "unproven"
@@ -81,7 +83,9 @@ def _conjuncts(select: exp.Expression) -> list[exp.Expression]:
 
 
 def _marked(conjunct: exp.Expression) -> bool:
-    return isinstance(conjunct, exp.EQ) and isinstance(conjunct.this, exp.Column) and conjunct.this.name == _MARK
+    return (
+        isinstance(conjunct, exp.EQ) and isinstance(conjunct.this, exp.Column) and conjunct.this.name == _MARK
+    )
 
 
 def _is_comparison(guard: sql.Guard, dialect: str) -> bool:
@@ -94,7 +98,10 @@ def _is_comparison(guard: sql.Guard, dialect: str) -> bool:
             return False
     assert template is not None  # noqa: S101 — a column or a callback
     text = "".join(part if isinstance(part, str) else _placeholder(part) for part in template.parts)
-    statement = _parsed(f"SELECT 1 WHERE {text}" if guard.callback is not None else f"SELECT 1 WHERE {text} = {_MARK}", dialect)
+    statement = _parsed(
+        f"SELECT 1 WHERE {text}" if guard.callback is not None else f"SELECT 1 WHERE {text} = {_MARK}",
+        dialect,
+    )
     if statement is None:
         return False
     conjuncts = _conjuncts(statement)

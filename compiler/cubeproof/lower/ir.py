@@ -1,7 +1,7 @@
 """What a model means: cubes, their members and joins. The same for every caller, query and dialect."""
 
 from collections.abc import Mapping
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, dataclass_transform
 
 import msgspec
 
@@ -11,6 +11,7 @@ from cubeproof.source import Span
 Relationship: TypeAlias = Literal["one_to_one", "one_to_many", "many_to_one"]
 
 
+@dataclass_transform(frozen_default=True, kw_only_default=True)
 class Node(msgspec.Struct, frozen=True, kw_only=True):
     """A fact of the model and the place it was written at."""
 

@@ -4,13 +4,14 @@ Nodes are closed unions (`Expression`, `Pattern`, `Statement`); a `match` over o
 Parentheses leave no node. Text and numbers are already decoded. Automatic semicolons are already inserted.
 """
 
-from typing import Literal, TypeAlias, Union
+from typing import Literal, TypeAlias, Union, dataclass_transform
 
 import msgspec
 
 from cubeproof.source import Source, Span
 
 
+@dataclass_transform(frozen_default=True, kw_only_default=True)
 class Node(msgspec.Struct, frozen=True, kw_only=True):
     """A piece of syntax and its place."""
 

@@ -4,7 +4,7 @@ Expressions and relations are closed unions of frozen nodes. A relation's column
 members' full names (`Orders.count`, `Orders.createdAt.day`).
 """
 
-from typing import Literal, TypeAlias, Union
+from typing import Literal, TypeAlias, Union, dataclass_transform
 
 import msgspec
 
@@ -12,6 +12,7 @@ from cubeproof.lower.ir import Relationship
 from cubeproof.source import Span
 
 
+@dataclass_transform(frozen_default=True, kw_only_default=True)
 class Node(msgspec.Struct, frozen=True, kw_only=True):
     """A piece of a plan."""
 

@@ -4,13 +4,14 @@
 and a `Slot` says which one goes where.
 """
 
-from typing import Literal, TypeAlias, Union
+from typing import Literal, TypeAlias, Union, dataclass_transform
 
 import msgspec
 
 Scalar: TypeAlias = str | float | int | bool
 
 
+@dataclass_transform(frozen_default=True, kw_only_default=True)
 class Node(msgspec.Struct, frozen=True, kw_only=True):
     """A piece of a query."""
 
