@@ -2,4 +2,75 @@
 
 from cubeproof.diagnostics.register import Entry
 
-ENTRIES: dict[str, Entry] = {}
+ENTRIES: dict[str, Entry] = {
+    "E610": Entry(
+        "unknown configuration key",
+        "`[tool.cubeproof]` in pyproject.toml, cubeproof.toml or an environment variable has a name that means nothing, "
+        "so what it was to set is not set. Correct the name; `did you mean` shows the nearest known one.",
+    ),
+    "E611": Entry(
+        "configuration value of the wrong kind",
+        "A key of the configuration, or a `CUBEPROOF_` variable, has a value that does not fit: the message says what is "
+        "expected. Nothing runs with a configuration that is only half understood.",
+    ),
+    "E612": Entry(
+        "configuration file that cannot be read",
+        "The file was found but is not TOML, not UTF-8 text, or may not be read. The place is where reading stopped.",
+    ),
+    "E620": Entry(
+        "wrong command line",
+        "An option or argument is unknown, missing, or of the wrong form, or two of them exclude each other. "
+        "`cubeproof COMMAND --help` lists what there is, with examples. The exit code is 2.",
+    ),
+    "E621": Entry(
+        "unknown code",
+        "`cubeproof explain` knows the codes of diagnostics, such as E203. Without a code it lists all of them.",
+    ),
+    "E622": Entry(
+        "not an instant",
+        "`--now`, or `now` in a batch, takes a date and time, such as `2026-01-31T12:00:00Z`. Without an offset it is UTC.",
+    ),
+    "E623": Entry(
+        "input that cannot be read",
+        "A file named by `-q`, `-c`, `--token-file`, `--data` or the like does not exist, may not be read or is too large, or "
+        "two options want to read stdin. JSON may also stand in the argument itself: it then starts with `{` or `[`.",
+    ),
+    "E624": Entry(
+        "input that is not UTF-8 text",
+        "Files are read as UTF-8, with or without a byte order mark. Save the file in that encoding.",
+    ),
+    "E625": Entry(
+        "output that cannot be written",
+        "The file or folder that was to be written does not take it: its folder is missing, or writing is not permitted.",
+    ),
+    "E626": Entry(
+        "no secret to verify a token with",
+        "A token means nothing until its signature is verified. Give the secret in `CUBEJS_API_SECRET`, in the environment or "
+        "in `.env`, or with `--secret`; `cubeproof token --inspect` shows the claims of a token without trusting them.",
+    ),
+    "E630": Entry(
+        "no model to work on",
+        "No PATH was given, the configuration has no `model`, and neither `schema/` nor `model/` exists. Nothing was checked, "
+        "so the exit code is 3.",
+    ),
+    "E631": Entry(
+        "COMPILE_CONTEXT without a caller",
+        "The model reads `COMPILE_CONTEXT`, which holds the claims of a caller while the model is evaluated. No caller was "
+        "named, so it was evaluated with none; another caller may see other cubes. Name one with `-c` or `-t`, or fix the "
+        "context with `--compile-context` or `compile-context` in the configuration.",
+    ),
+    "E640": Entry(
+        "wrong line in a batch",
+        "Each line of `compile --batch` is a JSON object with `query`, and `files` or `model`, and `context` or `token`. The "
+        "answer to a wrong line is an error; the lines after it are answered as usual.",
+    ),
+    "E641": Entry(
+        "unknown key in a batch",
+        "A line of `compile --batch` has a key that means nothing, so what it was to say would be ignored. Correct its name.",
+    ),
+    "E900": Entry(
+        "error of Cubeproof itself",
+        "Something went wrong that should not, whatever the input: a bug. Please report it with the model and the command "
+        "line. `CUBEPROOF_DEBUG=1` shows where it happened; look through that text before sharing it, as it may quote input.",
+    ),
+}

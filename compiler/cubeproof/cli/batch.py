@@ -1,0 +1,229 @@
+"""`compile --batch`: a request a line in, an answer a line out, in the same order.
+
+A line that is wrong gets an answer that says so, and the rest go on. Knows nothing of terminals.
+"""
+
+import sys
+from collections import OrderedDict
+from collections.abc import Iterator
+from types import TracebackType
+from typing import Any, Final
+
+from cubeproof.cli import answers, callers, console, queries
+from cubeproof.cli.boundary import CLEAN, WRONG_INPUT, internal
+from cubeproof.cli.settings import Settings
+from cubeproof.diagnostics import CompileError, Diagnostic, Result, has_errors
+from cubeproof.diagnostics.nearest import nearest
+from cubeproof.pipeline import Models
+
+KEYS: Final = (
+    "id", "files", "model", "query", "context", "token", "dialect", "dialects", "semantics", "aliases", "now",
+    "compileContext", "env",
+)  # fmt: skip
+LONGEST: Final = 16 * 1024 * 1024
+"""Characters that a line may have."""
+MOST_MODELS: Final = 32
+"""Models kept at a time; the least recently used goes first."""
+
+_SHAPES: Final[dict[str, tuple[type, str]]] = {
+    "files": (dict, "an object: file name to text"),
+    "model": (str, "a path"),
+    "context": (dict, "an object of claims"),
+    "token": (str, "a token"),
+    "dialect": (str, "the name of a dialect"),
+    "dialects": (list, "a list of names of dialects"),
+    "semantics": (str, '"cube" or "strict"'),
+    "aliases": (str, '"dotted" or "underscored"'),
+    "now": (str, "an instant, such as `2026-01-31T12:00:00Z`"),
+    "env": (dict, "an object of texts"),
+}
+
+
+def run(settings: Settings) -> None:
+    """Answer every line of stdin; ends with 1 if any answer is an error."""
+    code = CLEAN
+    shelf = Shelf()
+    for text in _lines():
+        if not text.strip():
+            continue
+        answer = _answer(settings, text, shelf)
+        if "error" in answer or any("error" in each for each in answer.get("statements", ())):
+            code = WRONG_INPUT
+        console.out(answers.line(answer))
+        sys.stdout.flush()
+    raise console.Stop(code)
+
+
+class Shelf:
+    """Models that were compiled for earlier lines, by what they were made of. A folder is read once in a run."""
+
+    def __init__(self) -> None:
+        self._models: OrderedDict[bytes, Result[Models]] = OrderedDict()
+
+    def models(self, line: dict[str, Any], settings: Settings) -> Result[Models]:
+        """The models of a line; compiled once for equal files, environment and compile context."""
+        from cubeproof.workspace import from_texts, load
+
+        env = {**settings.configuration.env, **line.get("env", {})}
+        files: dict[str, str] | None = line.get("files")
+        paths = (line["model"],) if "model" in line else () if files is not None else settings.model
+        context = line.get("compileContext")
+        key = _digest(
+            [list(files.items()) if files is not None else None, paths, sorted(env.items()), context]
+        )
+        found = self._models.get(key)
+        if found is None:
+            project = load(paths) if files is None else from_texts(files)
+            made = Models(project.value, compile_context=context, env=env)
+            found = self._models[key] = Result(made, project.diagnostics)
+            if len(self._models) > MOST_MODELS:
+                self._models.popitem(last=False)
+        else:
+            self._models.move_to_end(key)
+        return found
+
+
+def _digest(parts: object) -> bytes:
+    import hashlib
+
+    import msgspec
+
+    return hashlib.sha256(msgspec.json.encode(parts)).digest()
+
+
+def _lines() -> Iterator[str]:
+    console.take_standard_input("--batch")
+    while line := sys.stdin.readline(LONGEST + 1):
+        yield line
+        if len(line) > LONGEST and not line.endswith("\n"):
+            # the rest of a line that is too long belongs to the same answer
+            while (rest := sys.stdin.readline(LONGEST)) and not rest.endswith("\n"):
+                continue
+
+
+def _answer(settings: Settings, text: str, shelf: Shelf) -> dict[str, Any]:
+    read = _read(text)
+    line: dict[str, Any] = read.value if isinstance(read.value, dict) else {}
+    head = {"id": line["id"]} if "id" in line else {}
+    if has_errors(read.diagnostics):
+        return {**head, **answers.error_data(read.diagnostics)}
+    with Contained() as contained:
+        contained.answer = _statements(settings, line, shelf)
+    return {**head, **contained.answer}
+
+
+class Contained:
+    """A context that turns whatever goes wrong with a line into its answer, our own errors too."""
+
+    def __init__(self) -> None:
+        self.answer: dict[str, Any] = {}
+
+    def __enter__(self) -> "Contained":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> bool:
+        match error:
+            case CompileError():
+                self.answer = answers.error_data(error.diagnostics)
+            case BrokenPipeError():
+                return False
+            case Exception():
+                self.answer = answers.error_data([internal(error)])
+            case _:
+                return False
+        return True
+
+
+def _read(text: str) -> Result[Any]:
+    """A line as an object whose keys are known and of the right shape; all that is wrong is reported (E640, E641)."""
+    from cubeproof.request.jsontext import read_json
+
+    if len(text) > LONGEST:
+        return Result(None, (Diagnostic(code="E640", message="the line is too long"),))
+    read = read_json(text, "request")
+    if has_errors(read.diagnostics):
+        return read
+    line = read.value
+    if not isinstance(line, dict):
+        return Result(None, (Diagnostic(code="E640", message="a line must be an object"),))
+    problems = [_unknown(key) for key in line if key not in KEYS]
+    for key, (shape, expected) in _SHAPES.items():
+        if key in line and not isinstance(line[key], shape):
+            problems.append(Diagnostic(code="E640", message=f"`{key}` must be {expected}", path=key))
+    if "query" not in line:
+        problems.append(Diagnostic(code="E640", message="`query` is missing", path="query"))
+    for one, other in (("files", "model"), ("context", "token"), ("dialect", "dialects")):
+        if one in line and other in line:
+            problems.append(
+                Diagnostic(code="E640", message=f"give `{one}` or `{other}`, not both", path=other)
+            )
+    for key in ("files", "env"):
+        if isinstance(line.get(key), dict) and not all(isinstance(v, str) for v in line[key].values()):
+            problems.append(Diagnostic(code="E640", message=f"`{key}` must be {_SHAPES[key][1]}", path=key))
+    return Result(line, tuple(problems))
+
+
+def _unknown(key: str) -> Diagnostic:
+    meant = nearest(key, KEYS)
+    return Diagnostic(
+        code="E641",
+        message=f"unknown key `{key}`",
+        path=key,
+        help=f"did you mean `{meant}`?" if meant else None,
+    )
+
+
+def _statements(settings: Settings, line: dict[str, Any], shelf: Shelf) -> dict[str, Any]:
+    """The answer to a line; raises `CompileError` with what is wrong with it."""
+    mine = Settings(settings.configuration, settings.folder, {**settings.given, **_given(line)})
+    caller = _caller(mine, line)
+    asked = queries.read(line["query"], mine)
+    shelved = shelf.models(line, settings)
+    compiled = shelved.value.compiled(caller.context)
+    diagnostics = (*shelved.diagnostics, *compiled.diagnostics)
+    if has_errors(diagnostics):
+        raise CompileError(diagnostics)
+    found = []
+    for answer in queries.answers(mine, compiled.value, asked, caller.context):
+        index = {"query_index": answer.asked.query_index, "range_index": answer.asked.request.range_index}
+        if answer.statement is None:
+            error = answers.error_data((*diagnostics, *answer.diagnostics))
+            found.append({"dialect": answer.asked.dialect, **error, **index})
+        else:
+            found.append(
+                {
+                    **answers.statement_data(compiled.value.model, answer.statement, diagnostics=diagnostics),
+                    **index,
+                }
+            )
+    if len(found) == 1:
+        return {key: value for key, value in found[0].items() if key not in ("query_index", "range_index")}
+    return {"schema_version": answers.SCHEMA_VERSION, "statements": found}
+
+
+def _given(line: dict[str, Any]) -> dict[str, Any]:
+    """A line's own choices, as the options of a command line."""
+    problems = []
+    for key, known in (("semantics", ("cube", "strict")), ("aliases", ("dotted", "underscored"))):
+        if key in line and line[key] not in known:
+            problems.append(Diagnostic(code="E640", message=f"`{key}` must be {_SHAPES[key][1]}", path=key))
+    if problems:
+        raise CompileError(problems)
+    given = {key: line[key] for key in ("semantics", "aliases", "now") if key in line}
+    if "dialect" in line:
+        given["dialects"] = (line["dialect"],)
+    elif "dialects" in line:
+        given["dialects"] = tuple(map(str, line["dialects"]))
+    return given
+
+
+def _caller(settings: Settings, line: dict[str, Any]) -> callers.Caller:
+    if "token" in line:
+        return callers.of(callers.verified(settings, line["token"]))
+    if "context" in line:
+        return callers.of(Result(line["context"]))
+    if settings.given.get("context") is not None or callers.token_text(settings.given) is not None:
+        return callers.caller(settings)
+    return callers.Caller.nobody()

@@ -1,0 +1,27 @@
+"""`cubeproof meta`: cubes and members as JSON."""
+
+from typing import Any
+
+import click
+
+from cubeproof.cli import answers, callers, console, models, options
+from cubeproof.cli.settings import settings
+
+
+@click.command(name="meta")
+@options.model
+@options.caller
+def command(**given: Any) -> None:
+    r"""List public cubes and members as JSON, in the shape of Cube's /v1/meta.
+
+    \b
+    Examples:
+      cubeproof meta
+      cubeproof meta schema/ -c '{"id": 42}'
+    """
+    from cubeproof.cli.listing import listing
+
+    chosen = settings(given)
+    compiled = models.compiled(chosen, callers.caller(chosen))
+    console.report(compiled.diagnostics)
+    console.out(answers.pretty(listing(compiled.value.model)))

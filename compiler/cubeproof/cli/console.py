@@ -1,0 +1,92 @@
+"""stdout and stderr: the result on the one, everything else on the other.
+
+The one way out of the process for text: it decides on colours, conceals what must never be shown, and knows nothing
+of what the text means.
+"""
+
+import os
+import re
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from cubeproof.diagnostics import Diagnostic
+
+_TOKEN = re.compile(r"\b(eyJ[\w-]{2,})\.([\w-]+)\.([\w-]*)")
+_concealed: list[str] = []
+_readers: list[str] = []
+
+SHORTEST_CONCEALED = 8
+"""A shorter secret could be a plain word of a message; messages never quote secrets in the first place."""
+
+
+class Stop(Exception):  # noqa: N818 - not an error: a command that ends early, everything said
+    """Ends a command with an exit code, when all there is to say has been said."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def begin() -> None:
+    """Forget an earlier command line of the same process: its secrets, and who read stdin."""
+    _concealed.clear()
+    _readers.clear()
+
+
+def take_standard_input(option: str) -> str | None:
+    """Note that an option reads stdin; the option that has read it before, if there is one."""
+    _readers.append(option)
+    return _readers[0] if len(_readers) > 1 else None
+
+
+def conceal(secret: str) -> None:
+    """Keep a secret out of whatever is written to stderr from now on, wherever it may come from."""
+    if len(secret) >= SHORTEST_CONCEALED and secret not in _concealed:
+        _concealed.append(secret)
+
+
+def concealed(text: str) -> str:
+    """A text without known secrets, and with tokens cut to their beginning."""
+    for secret in _concealed:
+        text = text.replace(secret, "***")
+    return _TOKEN.sub(lambda found: f"{found[1][:6]}…", text)
+
+
+def out(text: str) -> None:
+    """Write a piece of the result, with a line break at its end."""
+    sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+
+
+def note(text: str) -> None:
+    """Write a line for people on stderr."""
+    sys.stderr.write(f"{concealed(text)}\n")
+
+
+def report(diagnostics: Iterable["Diagnostic"]) -> None:
+    """Write diagnostics on stderr, in order of place."""
+    found = tuple(diagnostics)
+    if not found:
+        return
+    from cubeproof.diagnostics import by_place
+    from cubeproof.diagnostics.render import texts
+
+    note(texts(by_place(found), colour=coloured(sys.stderr)))
+
+
+def coloured(stream: TextIO) -> bool:
+    """Whether a stream takes colours: `NO_COLOR` and `FORCE_COLOR` decide, else whether it is a terminal."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return is_terminal(stream) and os.environ.get("TERM") != "dumb"
+
+
+def is_terminal(stream: TextIO) -> bool:
+    """Whether a stream is a terminal; a closed one is not."""
+    try:
+        return stream.isatty()
+    except ValueError:
+        return False

@@ -1,0 +1,69 @@
+"""From paths to a compiled model, with everything that is to be said on the way. Knows no query and no caller."""
+
+from typing import TYPE_CHECKING
+
+from cubeproof.cli import inputs
+from cubeproof.cli.progress import Progress
+from cubeproof.cli.settings import Settings
+from cubeproof.diagnostics import CompileError, Diagnostic, Result, has_errors
+
+if TYPE_CHECKING:
+    from cubeproof.cli.callers import Caller
+    from cubeproof.evaluate import Json, Project
+    from cubeproof.pipeline import Compiled
+
+
+def project(settings: Settings) -> "Result[Project]":
+    """Read the model that the settings name."""
+    from cubeproof.workspace import load
+
+    paths = settings.model
+    with Progress("reading the model"):
+        return load(paths)
+
+
+def evaluated(settings: Settings, project: "Project", caller: "Caller") -> "Result[Compiled]":
+    """Compile what was read, as the caller sees it."""
+    from cubeproof.pipeline import Models
+
+    fixed = compile_context(settings, caller)
+    models = Models(project, compile_context=fixed, env=settings.configuration.env)
+    with Progress(f"compiling {len(project.files)} files"):
+        found = models.compiled(caller.context)
+    notes: tuple[Diagnostic, ...] = ()
+    if fixed is None and caller.claims is None and _reads_context(project):
+        problem = "the model reads `COMPILE_CONTEXT`, and no caller is named: it has no claims"
+        advice = "name a caller with `-c` or `-t`, or give `--compile-context`"
+        notes = (Diagnostic(code="E631", severity="info", message=problem, help=advice),)
+    return Result(found.value, (*found.diagnostics, *notes))
+
+
+def compiled(settings: Settings, caller: "Caller") -> "Result[Compiled]":
+    """Read and compile a model; raises `CompileError` where anything is wrong with it."""
+    read = project(settings)
+    if has_errors(read.diagnostics):
+        raise CompileError((*read.diagnostics, *evaluated(settings, read.value, caller).diagnostics))
+    found = evaluated(settings, read.value, caller)
+    diagnostics = (*read.diagnostics, *found.diagnostics)
+    if has_errors(diagnostics):
+        raise CompileError(diagnostics)
+    return Result(found.value, diagnostics)
+
+
+def compile_context(settings: Settings, caller: "Caller") -> "Json":
+    """COMPILE_CONTEXT if it is fixed: by `--compile-context`, or without a caller by the configuration; else None."""
+    given: str | None = settings.given.get("compile_context")
+    if given is not None:
+        from cubeproof.request.jsontext import read_json
+
+        read = read_json(inputs.json_text(given, "--compile-context"), "compile context")
+        if has_errors(read.diagnostics):
+            raise CompileError(read.diagnostics)
+        value: Json = read.value
+        return value
+    configured = settings.configuration.compile_context
+    return dict(configured) if caller.claims is None and configured is not None else None
+
+
+def _reads_context(project: "Project") -> bool:
+    return any("COMPILE_CONTEXT" in file.source.text for file in project.files)

@@ -1,0 +1,78 @@
+"""From `-q` to statements: every query, range and dialect asked for. Prints nothing."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+import msgspec
+
+from cubeproof.cli import inputs
+from cubeproof.cli.settings import Settings
+from cubeproof.diagnostics import CompileError, Diagnostic, has_errors
+from cubeproof.request.query import Request
+
+if TYPE_CHECKING:
+    from cubeproof.bind import Statement
+    from cubeproof.pipeline import Compiled
+    from cubeproof.request.context import SecurityContext
+
+
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
+    """One statement's worth of asking, and its place among the others."""
+
+    request: Request
+    query_index: int
+    dialect: str
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """What came of it: a statement, or none; the diagnostics say why."""
+
+    asked: Asked
+    statement: "Statement | None"
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def requests(settings: Settings) -> tuple[Request, ...]:
+    """The requests of `-q`; raises `CompileError` if anything is wrong with one."""
+    given: str | None = settings.given.get("query")
+    if given is None:
+        raise click.UsageError("Missing option '-q' / '--query'")
+    return read(inputs.json_text(given, "-q"), settings)
+
+
+def read(query: object, settings: Settings) -> tuple[Request, ...]:
+    """The requests of a query, as JSON text or decoded; raises `CompileError` if anything is wrong with one."""
+    from cubeproof.request.read import read_queries
+
+    found = read_queries(query, now=settings.now, limit=settings.configuration.limit)
+    if has_errors(found.diagnostics):
+        raise CompileError(found.diagnostics)
+    return found.value
+
+
+def answers(
+    settings: Settings, compiled: "Compiled", requests: tuple[Request, ...], context: "SecurityContext"
+) -> Iterator[Answer]:
+    """Compile each request for each dialect, in order."""
+    from cubeproof.pipeline import compile_request
+
+    for asked in all_asked(requests, settings.dialects):
+        made = compile_request(
+            compiled,
+            asked.request,
+            context,
+            dialect=asked.dialect,
+            semantics=settings.semantics,
+            aliases=settings.aliases,
+        )
+        yield Answer(asked=asked, statement=made.value, diagnostics=made.diagnostics)
+
+
+def all_asked(requests: tuple[Request, ...], dialects: tuple[str, ...]) -> Iterator[Asked]:
+    """Every request with every dialect; a query of several ranges is one query with several requests."""
+    index = -1
+    for request in requests:
+        index += request.range_index in (None, 0)
+        for dialect in dialects:
+            yield Asked(request=request, query_index=index, dialect=dialect)

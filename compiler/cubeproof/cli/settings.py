@@ -1,0 +1,102 @@
+"""What holds for this run: the configuration, the clock, and choices with the command line's word first.
+
+The only module that asks for the time or reads the environment's configuration. Knows nothing of models.
+"""
+
+import os
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from cubeproof.cli import console
+from cubeproof.config import Configuration, load
+from cubeproof.diagnostics import CompileError, Diagnostic, has_errors
+from cubeproof.request.context import Semantics
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+class Settings:
+    """The configuration with the command line over it; each property is one answer."""
+
+    def __init__(self, configuration: Configuration, folder: str | None, given: Mapping[str, Any]) -> None:
+        self.configuration = configuration
+        self.folder = folder
+        self.given = given
+
+    @property
+    def semantics(self) -> Semantics:
+        """What guards do."""
+        chosen: Semantics = self.given.get("semantics") or self.configuration.semantics
+        return chosen
+
+    @property
+    def aliases(self) -> str:
+        """How columns are called."""
+        return self.given.get("aliases") or self.configuration.aliases
+
+    @property
+    def dialects(self) -> tuple[str, ...]:
+        """The dialects asked for, each once; all of them exist. Raises `CompileError` (E500)."""
+        asked = self.given.get("dialects") or (self.configuration.dialect or "postgres",)
+        return known_dialects(asked)
+
+    @property
+    def model(self) -> tuple[str, ...]:
+        """The model's paths: as given, else of the configuration, else `schema/`, else `model/`."""
+        given: tuple[str, ...] = self.given.get("paths") or ()
+        if given:
+            return given
+        home = os.path.relpath(self.folder) if self.folder else "."
+        if self.configuration.model:
+            return tuple(_joined(home, path) for path in self.configuration.model)
+        for name in ("schema", "model"):
+            if os.path.isdir(_joined(home, name)):
+                return (_joined(home, name),)
+        problem = (
+            "there is no model: neither `schema/` nor `model/` is here, and the configuration names none"
+        )
+        advice = "give a PATH, or start one with `cubeproof init`"
+        raise CompileError([Diagnostic(code="E630", message=problem, help=advice)])
+
+    @property
+    def now(self) -> "datetime":
+        """The time it is: `--now`, else the clock; always in UTC."""
+        from datetime import UTC, datetime
+
+        text = self.given.get("now")
+        return instant(text) if text else datetime.now(UTC)
+
+
+def settings(given: Mapping[str, Any]) -> Settings:
+    """Read the configuration of the current folder; raises `CompileError` if it is wrong."""
+    found = load(".", os.environ)
+    if has_errors(found.diagnostics):
+        raise CompileError(found.diagnostics)
+    console.report(found.diagnostics)
+    return Settings(found.value.configuration, found.value.folder, given)
+
+
+def known_dialects(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names, each once; raises `CompileError` (E500) for one that no dialect has."""
+    from cubeproof.emit import dialect
+
+    return tuple(dict.fromkeys(dialect(name).name for name in names))
+
+
+def instant(text: str) -> "datetime":
+    """Read an instant, such as `2026-01-31T12:00:00Z`; without an offset it is UTC. Raises `CompileError` (E622)."""
+    from datetime import UTC, datetime
+
+    try:
+        read = datetime.fromisoformat(text)
+        return read.replace(tzinfo=UTC) if read.tzinfo is None else read.astimezone(UTC)
+    except (ValueError, OverflowError):
+        problem = Diagnostic(
+            code="E622", message=f"`{text}` is not an instant", help="write it as `2026-01-31T12:00:00Z`"
+        )
+        raise CompileError([problem]) from None
+
+
+def _joined(home: str, path: str) -> str:
+    return os.path.normpath(os.path.join(home, path)).replace(os.sep, "/")
