@@ -17,6 +17,7 @@ from cubeproof.engines.session import (
     Session,
     refuse_many,
     require_select,
+    require_text,
     timed_out,
 )
 from cubeproof.engines.values import untyped
@@ -61,6 +62,7 @@ class DuckDB(Session):
     def run(self, sql: str, params: Sequence[object] = ()) -> Rows:
         """All rows of one SELECT; see `Engine`."""
         require_select(sql)
+        require_text(sql, params)
         try:
             if len(self._connection.extract_statements(sql)) > 1:
                 refuse_many(sql)

@@ -14,6 +14,7 @@ from cubeproof.engines.session import (
     Session,
     refuse_many,
     require_select,
+    require_text,
     timed_out,
 )
 from cubeproof.engines.values import untyped
@@ -56,6 +57,7 @@ class Postgres(Session):
     def run(self, sql: str, params: Sequence[object] = ()) -> Rows:
         """All rows of one SELECT; see `Engine`."""
         require_select(sql)
+        require_text(sql, params)
         try:
             with self._connection.cursor() as cursor:
                 cursor.execute(_SETTINGS, [str(max(1, round(self._timeout * 1000)))])
@@ -69,8 +71,6 @@ class Postgres(Session):
             if "multiple commands" in str(error):
                 refuse_many(sql)
             raise EngineError(self._said(error), sql) from None
-        except UnicodeEncodeError as error:
-            raise EngineError(f"a parameter cannot be sent: {error}", sql) from None
         finally:
             # a connection that broke has nothing to roll back
             with contextlib.suppress(self._driver.Error):

@@ -98,6 +98,15 @@ def require_select(sql: str) -> None:
         raise EngineError(f"only a SELECT is run, found {found}", sql, code="E555")
 
 
+def require_text(sql: str, params: Sequence[object]) -> None:
+    """Refuse half of a surrogate pair, which JSON can hold and no database takes; drivers differ in how they fail."""
+    try:
+        for text in (sql, *(value for value in params if isinstance(value, str))):
+            text.encode()
+    except UnicodeEncodeError:
+        raise EngineError("the statement or a parameter is not valid text", sql) from None
+
+
 def refuse_many(sql: str) -> NoReturn:
     """The error for a text of several statements."""
     raise EngineError(

@@ -11,7 +11,15 @@ from collections.abc import Sequence
 from urllib.parse import quote
 
 from cubeproof.engines.address import Address
-from cubeproof.engines.session import EngineError, Rows, Session, refuse_many, require_select, timed_out
+from cubeproof.engines.session import (
+    EngineError,
+    Rows,
+    Session,
+    refuse_many,
+    require_select,
+    require_text,
+    timed_out,
+)
 
 _STEPS = 10_000  # instructions of its machine between two looks at the clock: well under a millisecond
 _READING = frozenset(
@@ -41,6 +49,7 @@ class SQLite(Session):
     def run(self, sql: str, params: Sequence[object] = ()) -> Rows:
         """All rows of one SELECT; see `Engine`."""
         require_select(sql)
+        require_text(sql, params)
         self._deadline = time.monotonic() + self._timeout
         try:
             cursor = self._connection.execute(sql, tuple(params))
@@ -52,7 +61,7 @@ class SQLite(Session):
             if time.monotonic() >= self._deadline and "interrupted" in str(error):
                 raise timed_out(sql, self._timeout) from None
             raise EngineError(str(error), sql) from None
-        except (OverflowError, UnicodeEncodeError) as error:
+        except OverflowError as error:
             raise EngineError(f"a parameter cannot be sent: {error}", sql) from None
 
     def close(self) -> None:
