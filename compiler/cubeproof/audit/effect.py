@@ -7,6 +7,8 @@ in a comment, a SELECT list, the ON of a join, a nested query, or SQL that does 
 The interpolations are opaque: each stands as a name or a condition of its own, which can be true or false.
 """
 
+from __future__ import annotations
+
 from typing import Literal, TypeAlias
 
 from sqlglot import ErrorLevel, exp, parse
@@ -50,15 +52,15 @@ def _atom(part: sql.Part, guard: sql.Guard, at: int) -> str:
             return f"cubeproof_name_{at}"
 
 
-def _parsed(text: str, dialect: str) -> exp.Expression | None:
+def _parsed(text: str, dialect: str) -> exp.Expr | None:
     try:
         statements = parse(text, read=dialect, error_level=ErrorLevel.RAISE)
     except SqlglotError:
         return None
-    return statements[0] if len(statements) == 1 else None  # type: ignore[return-value]
+    return statements[0] if len(statements) == 1 else None
 
 
-def _arms(statement: exp.Expression) -> list[exp.Expression]:
+def _arms(statement: exp.Expr) -> list[exp.Expr]:
     """The SELECTs whose rows are put together, brackets taken off."""
     while isinstance(statement, exp.Subquery) and not statement.args.get("joins"):
         statement = statement.this
@@ -67,9 +69,9 @@ def _arms(statement: exp.Expression) -> list[exp.Expression]:
     return [statement]
 
 
-def _conjuncts(select: exp.Expression) -> list[exp.Expression]:
+def _conjuncts(select: exp.Expr) -> list[exp.Expr]:
     where = select.args.get("where")
-    waiting: list[exp.Expression] = [where.this] if where is not None else []
+    waiting: list[exp.Expr] = [where.this] if where is not None else []
     found = []
     while waiting:
         part = waiting.pop()
@@ -82,7 +84,7 @@ def _conjuncts(select: exp.Expression) -> list[exp.Expression]:
     return found
 
 
-def _marked(conjunct: exp.Expression) -> bool:
+def _marked(conjunct: exp.Expr) -> bool:
     return (
         isinstance(conjunct, exp.EQ) and isinstance(conjunct.this, exp.Column) and conjunct.this.name == _MARK
     )
@@ -112,7 +114,7 @@ def _placeholder(part: sql.Part) -> str:
     return _MARK if isinstance(part, sql.Placeholder) else "cubeproof_name"
 
 
-def _compares(condition: exp.Expression) -> bool:
+def _compares(condition: exp.Expr) -> bool:
     if isinstance(condition, exp.EQ):
         sides = (condition.left, condition.right)
         return any(_is_mark(side) for side in sides) and not all(_is_mark(side) for side in sides)
@@ -126,5 +128,5 @@ def _compares(condition: exp.Expression) -> bool:
     return bool(values) and all(_is_mark(value) for value in values)
 
 
-def _is_mark(side: exp.Expression) -> bool:
+def _is_mark(side: exp.Expr) -> bool:
     return isinstance(side, exp.Column) and side.name == _MARK

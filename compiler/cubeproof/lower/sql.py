@@ -1,7 +1,7 @@
 """SQL as a model writes it: text with typed holes. Nothing here depends on a caller, a query or a dialect."""
 
 from collections.abc import Callable, Iterator
-from typing import Literal, TypeAlias, Union
+from typing import Literal, TypeAlias, Union, assert_never
 
 import msgspec
 
@@ -85,7 +85,8 @@ class Choice(Hole):
 class PerCaller(Hole):
     """A template that needs a claim's value as such (`.map` on `unsafeValue()`): forced for the caller at hand.
 
-    `force(value_of)` gives its SQL, where `value_of(path)` is the claim's JSON value; may raise `CompileError`.
+    `force(value_of)` gives its SQL, where `value_of(path)` is the claim's JSON value, or anything that is no JSON for
+    a claim that is not there; may raise `CompileError`. Which claims are read shows only while it runs.
     """
 
     force: "Callable[[Callable[[tuple[str, ...]], object]], Sql]"

@@ -40,7 +40,7 @@ def plan(
     planned = nodes.Plan(
         relation=select,
         columns=select.columns,
-        guards=tuple(templates.guards),
+        guards=tuple(templates.claims.facts),
         unguarded=tuple(templates.unguarded),
     )
     return Result(planned, tuple(report.diagnostics))

@@ -52,6 +52,16 @@ def param(slot: Slot, convert: nodes.Convert = "as_is", zone: str = "UTC") -> no
     )
 
 
+def bare_params(operator: str, slots: tuple[Slot, ...], zone: str) -> tuple[nodes.Param, ...]:
+    """The values of a filter as a callback gets them: instants of dates, without the engine's cast."""
+    if operator not in DATE_OPERATORS:
+        return tuple(param(slot) for slot in slots)
+    if len(slots) == 1:
+        last = operator in ("afterDate", "beforeOrOnDate")
+        return (param(slots[0], "to_instant" if last else "from_instant", zone),)
+    return param(slots[0], "from_instant", zone), param(slots[1], "to_instant", zone)
+
+
 def all_of(conditions: tuple[nodes.Expression, ...]) -> nodes.Expression:
     """Their conjunction; without any, always true."""
     if not conditions:

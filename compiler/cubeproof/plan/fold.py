@@ -41,9 +41,11 @@ def fold(relation: nodes.Relation) -> nodes.Select:
 
 
 def _aggregate(relation: nodes.Aggregate) -> nodes.Select:
-    rows, where = relation.input, ()
+    rows = relation.input
+    where: tuple[nodes.Expression, ...] = ()
     if isinstance(rows, nodes.Filter):
-        rows, where = rows.input, _conditions(rows.condition)
+        where = _conditions(rows.condition)
+        rows = rows.input
     columns = (*relation.keys, *relation.measures)
     return nodes.Select(columns=columns, source=rows, where=where, grouped=bool(relation.keys))
 

@@ -62,6 +62,18 @@ def _decide_list(kinds: tuple[Kind, ...], semantics: Semantics, *, callback: boo
     return Verdict("bound")
 
 
+def refuse_bare(kind: Kind, semantics: Semantics) -> Refused | None:
+    """Why a claim cannot be a parameter by itself, `${SECURITY_CONTEXT.id}`; 0, an empty text and false can."""
+    if kind == ():
+        return Refused("E451", "it is an empty list")
+    if kind in _MISSING or kind == "scalar-parent":
+        return Refused("E451", "it is null" if kind == "null" else "it is absent")
+    if kind == "object":
+        return Refused("E452", "it is an object")
+    verdict = _decide_list(kind, semantics, callback=False) if isinstance(kind, tuple) else None
+    return verdict if isinstance(verdict, Refused) else None
+
+
 def argument(kind: Kind) -> ArgumentKind | tuple[ArgumentKind, ...]:
     """How a callback sees a claim of this kind."""
     if isinstance(kind, tuple):

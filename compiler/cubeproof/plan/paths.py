@@ -93,7 +93,7 @@ def multiplying(tree: Tree) -> dict[str, tuple[str, ...]]:
 
 
 def _to_many(start: str, edges: dict[str, list[tuple[str, bool]]]) -> tuple[str, ...] | None:
-    waiting = deque([(start,)])
+    waiting: deque[tuple[str, ...]] = deque([(start,)])
     seen = {start}
     while waiting:
         path = waiting.popleft()

@@ -7,15 +7,14 @@ guards are written down on the way. No claim's value is read, except where the m
 import re
 from typing import assert_never
 
-from cubeproof.diagnostics import CompileError
 from cubeproof.evaluate.values import Test
 from cubeproof.lower import ir, sql
-from cubeproof.plan import filters, guards, members, names, nodes, pushdown
+from cubeproof.plan import filters, members, names, nodes, pushdown
+from cubeproof.plan.claims import Claims, called
 from cubeproof.plan.report import Report
-from cubeproof.request.caller import Interview, text_of
-from cubeproof.request.context import ABSENT, SCALAR_PARENT, Semantics
+from cubeproof.request.caller import Interview
+from cubeproof.request.context import Semantics
 from cubeproof.request.query import Condition, Query
-from cubeproof.source import Span
 
 _PLAIN_TABLE = re.compile(r"\s*select\s+\*\s+from\s+([a-z0-9_\-`\".*]+)\s*", re.IGNORECASE)
 
@@ -27,8 +26,8 @@ class Templates:
         self, model: ir.Model, query: Query, interview: Interview, semantics: Semantics, report: Report
     ) -> None:
         self.model, self.query, self.interview = model, query, interview
-        self.semantics, self.report = semantics, report
-        self.guards: list[nodes.Guard] = []
+        self.report = report
+        self.claims = Claims(interview, semantics, report)
         self.unguarded: dict[tuple[str, str], None] = {}
         self.touched: dict[str, None] = {}
         self.row_level = False
@@ -43,7 +42,7 @@ class Templates:
 
     def relation(self, cube: ir.Cube) -> tuple[nodes.Sql, bool]:
         """A cube's own SQL, and whether it is a table's name; `SELECT * FROM name` is one too."""
-        touched, before = self.touched, len(self.guards)
+        touched, before = self.touched, len(self.claims.facts)
         self.touched = {}
         rendered = self.render(cube.table, cube.name)
         self.touched = touched
@@ -52,7 +51,7 @@ class Templates:
             plain = _PLAIN_TABLE.fullmatch(rendered.parts[0])
             if plain is not None:
                 rendered, is_table = nodes.Sql(parts=(plain[1],)), True
-        if not any(guard.cube == cube.name for guard in self.guards[before:]):
+        if not any(guard.cube == cube.name for guard in self.claims.facts[before:]):
             text = "".join(part if isinstance(part, str) else "…" for part in rendered.parts)
             self.unguarded[(cube.name, " ".join(text.split()))] = None
         return rendered, is_table
@@ -86,9 +85,9 @@ class Templates:
             case sql.Placeholder():
                 return arguments[part.index]
             case sql.Guard():
-                return self._guard(part, cube)
+                return self.claims.guard(part, cube, self.render)
             case sql.ClaimText():
-                return self._claim(part, cube)
+                return self.claims.text(part, cube)
             case sql.FilterParam() | sql.FilterGroup():
                 params = (part,) if isinstance(part, sql.FilterParam) else part.params
                 return nodes.Operand(expression=self._filter_params(params, cube))
@@ -114,164 +113,13 @@ class Templates:
         inner, is_table = self.relation(self.model.cubes[part.cube])
         return inner if is_table else nodes.Sql(parts=("(", *inner.parts, ")"))
 
-    # Guards
-
-    def _guard(self, part: sql.Guard, cube: str) -> nodes.Expression:
-        kind = self.interview.kind(part.path)
-        required, callback = part.required, part.callback is not None
-        verdict = guards.decide(kind, self.semantics, required=required, callback=callback)
-        if isinstance(verdict, guards.Refused):
-            self._refuse_claim(verdict, part, cube)
-            return nodes.NEVER
-        if verdict.state in ("open", "closed"):
-            self._fact(part, cube, verdict.state)  # type: ignore[arg-type]
-            return nodes.Constant(value=verdict.state == "open")
-        if part.callback is not None:
-            return self._called(part, part.callback, kind, cube)
-        assert part.column is not None  # noqa: S101 — a guard has a column or a callback
-        params = self._params(part.path, kind, len(self.guards))
-        self._fact(part, cube, "bound")
-        column = self.render(part.column, cube)
-        if isinstance(kind, tuple):
-            return nodes.In(operand=column, values=params)
-        return nodes.Compare(left=column, operator="=", right=params[0])
-
-    def _called(
-        self, part: sql.Guard, callback: sql.Callback, kind: guards.Kind, cube: str
-    ) -> nodes.Expression:
-        index = len(self.guards)
-        template = self._call(callback, (guards.argument(kind),), part.span)
-        if template is None:
-            return nodes.NEVER
-        bound = any(isinstance(piece, sql.Placeholder) for piece in template.parts)
-        text = "".join(piece for piece in template.parts if isinstance(piece, str))
-        constant = guards.constant(text) if len(template.parts) == 1 else None
-        if not bound and kind == () and constant is None:
-            message = (
-                f"the callback of the guard on claim `{_dotted(part.path)}` has no SQL for an empty list"
-            )
-            self.report.add(
-                "E456", message, span=part.span, cube=cube, help="return `1 = 0` for an empty list"
-            )
-            return nodes.NEVER
-        self._fact(part, cube, "bound" if bound else "closed" if constant is False else "open")
-        return self.render(template, cube, self._params(part.path, kind, index))
-
-    def _params(self, path: tuple[str, ...], kind: guards.Kind, guard: int) -> tuple[nodes.Param, ...]:
-        if not isinstance(kind, tuple):
-            return (nodes.Param(origin=nodes.ClaimOrigin(path=path), guard=guard),)
-        origins = (nodes.ClaimOrigin(path=(*path, index)) for index in range(len(kind)))
-        return tuple(nodes.Param(origin=origin, guard=guard) for origin in origins)
-
-    def _call(
-        self, callback: sql.Callback, arguments: tuple[sql.Argument, ...], span: Span
-    ) -> sql.Sql | None:
-        try:
-            return callback.sql(arguments)
-        except CompileError as error:
-            self.report.diagnostics.extend(error.diagnostics)
-            return None
-
-    def _fact(self, part: sql.Guard, cube: str, state: guards.State) -> None:
-        form = "callback" if part.callback else "requiredFilter" if part.required else "filter"
-        on = (
-            None
-            if part.column is None
-            else "".join(p if isinstance(p, str) else "…" for p in part.column.parts)
-        )
-        fact = nodes.Guard(
-            cube=cube,
-            claim=_dotted(part.path),
-            on=on,
-            form=form,
-            state=state,
-            span=part.span,  # type: ignore[arg-type]
-        )
-        self.guards.append(fact)
-        if state == "open":
-            message = f"the guard on claim `{fact.claim}` is open: this caller reaches all rows of `{cube}`"
-            advice = "`requiredFilter`, or strict semantics, refuses a caller without the claim"
-            self.report.add("E457", message, severity="warning", span=part.span, cube=cube, help=advice)
-
-    def _refuse_claim(self, refused: guards.Refused, part: sql.Guard, cube: str) -> None:
-        claim = _dotted(part.path)
-        if refused.code == "E451":
-            message = f"claim `{claim}` is required by a guard of `{cube}`, and {refused.reason}"
-        else:
-            message = f"claim `{claim}` cannot be used in a guard of `{cube}`: {refused.reason}"
-        self.report.add(refused.code, message, span=part.span, cube=cube)
-
-    # Claims as text, and conditions on them
-
-    def _claim(self, part: sql.ClaimText, cube: str) -> nodes.Expression:
-        return self._unsafe(part, cube) if part.unsafe else self._bare(part, cube)
-
-    def _unsafe(self, part: sql.ClaimText, cube: str) -> nodes.Expression:
-        value = self.interview.value(part.path)
-        if self.semantics == "strict" and (value is ABSENT or value is SCALAR_PARENT):
-            message = f"claim `{_dotted(part.path)}` is required, and it is absent"
-            self.report.add("E451", message, span=part.span, cube=cube)
-            return nodes.NEVER
-        text = text_of(value)
-        if "\0" in text:
-            message = f"claim `{_dotted(part.path)}` cannot be written into SQL: it holds a NUL character"
-            self.report.add("E458", message, span=part.span, cube=cube)
-            return nodes.NEVER
-        self._claim_fact(part, cube, "unsafeValue")
-        return nodes.Sql(parts=(text,))
-
-    def _bare(self, part: sql.ClaimText, cube: str) -> nodes.Expression:
-        kind = self.interview.kind(part.path)
-        claim = _dotted(part.path)
-        if kind in ("absent", "null", (), "scalar-parent"):
-            reason = "an empty list" if kind == () else "absent" if kind == "scalar-parent" else str(kind)
-            self.report.add(
-                "E451", f"claim `{claim}` is required, and it is {reason}", span=part.span, cube=cube
-            )
-            return nodes.NEVER
-        if kind == "object" or (
-            isinstance(kind, tuple) and any(isinstance(k, tuple) or k == "object" for k in kind)
-        ):
-            self.report.add("E452", f"claim `{claim}` cannot be a parameter: it is or holds an object or a list",
-                            span=part.span, cube=cube)  # fmt: skip
-            return nodes.NEVER
-        if self.semantics == "strict" and isinstance(kind, tuple) and "null" in kind:
-            self.report.add("E455", f"claim `{claim}` holds null", span=part.span, cube=cube)
-            return nodes.NEVER
-        params = self._params(part.path, kind, len(self.guards))
-        self._claim_fact(part, cube, "value")
-        separated = [piece for param in params for piece in (", ", param)][1:]
-        return nodes.Sql(parts=tuple(separated))
-
-    def _claim_fact(self, part: sql.ClaimText, cube: str, form: str) -> None:
-        claim = _dotted(part.path)
-        fact = nodes.Guard(cube=cube, claim=claim, on=None, form=form, state="bound", span=part.span)  # type: ignore[arg-type]
-        self.guards.append(fact)
-
     def _outcome(self, test: Test, cube: str) -> bool:
         subject = test.subject
-        if isinstance(subject, sql.FilterParam):
-            always = self._filter_params((subject,), cube) == nodes.Constant(value=True)
-            is_same = always if test.value in ("1 = 1", "(1 = 1)") else False
-            return not is_same if test.operator.startswith("!") else is_same or test.operator == "truthy"
-        assert isinstance(subject, sql.ClaimText)  # noqa: S101 — what lowering lets through
-        path, claim = subject.path, _dotted(subject.path)
-        if not subject.unsafe:
-            return self._bare_outcome(test, claim, subject.span, cube)
-        if self.semantics == "strict" and self.interview.kind(path) in ("absent", "scalar-parent"):
-            self.report.add(
-                "E451", f"claim `{claim}` is required, and it is absent", span=subject.span, cube=cube
-            )
-        return self.interview.outcome(path, test.operator, test.value)
-
-    def _bare_outcome(self, test: Test, claim: str, span: Span, cube: str) -> bool:
-        message = f"a condition on the bare claim `{claim}` does not depend on its value"
-        advice = "compare its value: `.unsafeValue()`"
-        severity = "error" if self.semantics == "strict" else "warning"
-        self.report.add("E459", message, severity=severity, span=span, cube=cube, help=advice)  # type: ignore[arg-type]
-        return test.operator in ("truthy", "!==", "!=") or (
-            test.operator == "typeof" and test.value == "object"
-        )
+        if not isinstance(subject, sql.FilterParam):
+            return self.claims.outcome(test, cube)
+        always = self._filter_params((subject,), cube) == nodes.Constant(value=True)
+        is_same = always and test.value in ("1 = 1", "(1 = 1)")
+        return not is_same if test.operator.startswith("!") else is_same or test.operator == "truthy"
 
     # Pushed filters
 
@@ -300,7 +148,7 @@ class Templates:
                 "E364", f"FILTER_PARAMS of `{asked.member}`: {slots}", span=param.span, path=asked.path
             )
             return nodes.NEVER
-        template = self._call(callback, ("string",) * len(slots), param.span)
+        template = called(callback, tuple("string" for _ in slots), self.report)
         if template is None:
             return nodes.NEVER
         used = {piece.index for piece in template.parts if isinstance(piece, sql.Placeholder)}
@@ -309,17 +157,4 @@ class Templates:
             self.report.add(
                 "E364", message, span=param.span, path=asked.path, help="take the values as `(...values)`"
             )
-        converts: tuple[nodes.Convert, ...] = ("as_is",) * len(slots)
-        if asked.operator in filters.DATE_OPERATORS:
-            converts = ("from_instant", "to_instant")
-            if asked.operator in ("afterDate", "beforeOrOnDate"):
-                converts = ("to_instant",)
-        params = tuple(
-            filters.param(slot, convert, self.query.timezone)
-            for slot, convert in zip(slots, converts, strict=False)
-        )
-        return self.render(template, cube, params)
-
-
-def _dotted(path: tuple[str, ...]) -> str:
-    return ".".join(path)
+        return self.render(template, cube, filters.bare_params(asked.operator, slots, self.query.timezone))
