@@ -16,8 +16,8 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     """Steps for the statements of one file, on top of one for each character of it."""
     force_steps: int = 100_000
     """Steps for one forcing of a template or one call of a callback."""
-    calls: int = 150
-    """How deep functions of a model may call each other."""
+    depth: int = 380
+    """How deep expressions, statements and calls may nest together; a level costs two frames of the host's stack."""
     text: int = 1 << 20
     """Characters of one text."""
     items: int = 100_000

@@ -5,7 +5,7 @@ A value is one of: `UNDEFINED`, `None` (null), `bool`, `float` (every number), `
 """
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Final, TypeAlias, Union
+from typing import TYPE_CHECKING, Final, TypeAlias, Union, dataclass_transform
 
 import msgspec
 
@@ -14,6 +14,7 @@ from cubeproof.parse import ast
 from cubeproof.source import Span
 
 if TYPE_CHECKING:
+    from cubeproof.evaluate.interpreter import Interpreter
     from cubeproof.evaluate.scope import Scope
 
 
@@ -24,6 +25,7 @@ class Undefined(msgspec.Struct, frozen=True):
 UNDEFINED: Final = Undefined()
 
 
+@dataclass_transform(frozen_default=True, kw_only_default=True)
 class Hole(msgspec.Struct, frozen=True, kw_only=True):
     """A typed gap in a text, filled when SQL is written. Its kinds are the parts of SQL in `lower/sql.py`."""
 
@@ -37,9 +39,9 @@ class Rope(msgspec.Struct, frozen=True):
 
 
 class Symbol:
-    """A name that means something inside SQL: a cube, a member, a claim, `FILTER_PARAMS` …
+    """A name that means something inside SQL: a cube, a member, a claim, and so on.
 
-    Subclasses live in `lower/`. The interpreter knows these three questions and nothing else; what a symbol
+    Subclasses live in `lower/`. The interpreter knows these questions and nothing else; what a symbol
     cannot answer it raises as `Refusal`.
     """
 
@@ -52,8 +54,18 @@ class Symbol:
         raise Refusal("this cannot be part of a text", span)
 
     def compare(self, operator: str, other: "Value", span: Span) -> "Test | bool":
-        """A condition on the symbol: `===`, `!==`, `==`, `!=` with a value, or `truthy`, or `typeof` with a string."""
+        """A condition on the symbol: `===` or `==` with a value, `truthy`, or `typeof` with the name of a type.
+
+        `!==` and `!=` are asked as `===` and `==`, so that a condition and its opposite are one question.
+        """
         raise Refusal("this cannot be compared: its value is known to the database alone", span)
+
+    def value(self, span: Span) -> "Value":
+        """The plain value, where nothing else will do: a key, arithmetic, `<`, a list to go through.
+
+        A symbol whose value is fixed by the caller raises `NeedsCaller`.
+        """
+        raise Refusal("this is no plain value: it is known to the database alone", span)
 
 
 class Test(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,7 +88,7 @@ class Refusal(Exception):
     `related` collects the calls it came through, innermost first.
     """
 
-    def __init__(self, message: str, span: Span, help: str | None = None, code: str = "E220") -> None:  # noqa: A002
+    def __init__(self, message: str, span: Span, help: str | None = None, code: str = "E220") -> None:
         super().__init__(message)
         self.message, self.span, self.help, self.code = message, span, help, code
         self.reported = False
@@ -85,8 +97,17 @@ class Refusal(Exception):
     def diagnostic(self, cube: str | None = None) -> Diagnostic:
         """The refusal as an error at its place."""
         return Diagnostic(
-            code=self.code, message=self.message, span=self.span, help=self.help, cube=cube, related=self.related
+            code=self.code,
+            message=self.message,
+            span=self.span,
+            help=self.help,
+            cube=cube,
+            related=self.related,
         )
+
+
+class Exhausted(Refusal):
+    """A limit is reached: nothing further of the same evaluation is worth reporting."""
 
 
 class NeedsCaller(Exception):
@@ -96,10 +117,11 @@ class NeedsCaller(Exception):
 class Array:
     """A list: mutable, compared by identity."""
 
-    __slots__ = ("items",)
+    __slots__ = ("frozen", "items")
 
     def __init__(self, items: "list[Value]") -> None:
         self.items = items
+        self.frozen = False
 
 
 class Slot(msgspec.Struct):
@@ -113,12 +135,15 @@ class Slot(msgspec.Struct):
 class Object:
     """A plain object: keys in the order of the language (integer keys first, then as inserted), no prototype."""
 
-    __slots__ = ("duplicates", "slots")
+    __slots__ = ("broken", "duplicates", "frozen", "slots")
 
     def __init__(self, slots: dict[str, Slot] | None = None) -> None:
         self.slots: dict[str, Slot] = slots if slots is not None else {}
         self.duplicates: tuple[tuple[str, Span], ...] = ()
         """Keys written a second time in one literal, and where."""
+        self.broken: tuple[str, ...] = ()
+        """Keys that are missing because their values failed, which has been reported; `*` for unknown ones."""
+        self.frozen = False
 
 
 class Function:
@@ -128,6 +153,124 @@ class Function:
 
     def __init__(self, node: ast.Function, scope: "Scope") -> None:
         self.node, self.scope = node, scope
+
+
+class Native(Symbol):
+    """A function or name space of the language (`Object`, `String`, `require`): called with an interpreter."""
+
+    __slots__ = ("function", "members", "name")
+
+    def __init__(
+        self,
+        name: str,
+        function: "Callable[[Interpreter, list[Value], Span], Value] | None" = None,
+        members: "Mapping[str, Value] | None" = None,
+    ) -> None:
+        self.name, self.function, self.members = name, function, members or {}
+
+    def member(self, name: str, span: Span) -> "Value":
+        """One of its members; any other is not supported."""
+        if name in self.members:
+            return self.members[name]
+        raise Refusal(f"`{self.name}.{name}` is not supported yet", span, code="E207")
+
+    def hole(self, span: Span) -> "str | Hole | Rope":
+        """A function has no text."""
+        raise Refusal(f"the function `{self.name}` cannot be part of a text", span, code="E213")
+
+    def compare(self, operator: str, other: "Value", span: Span) -> "Test | bool":
+        """Equal to itself alone."""
+        if operator == "truthy":
+            return True
+        if operator == "typeof":
+            return other == ("function" if self.function else "object")
+        return (other is self) == (operator in ("===", "=="))
+
+    def value(self, span: Span) -> "Value":
+        """A function is no plain value."""
+        raise Refusal(f"the function `{self.name}` cannot stand here", span, code="E213")
+
+
+class Declaring(Native):
+    """`cube`, `view`, `context`: while its arguments are evaluated, a property that fails goes to `report`."""
+
+    __slots__ = ("report",)
+
+    def __init__(
+        self,
+        name: str,
+        function: "Callable[[Interpreter, list[Value], Span], Value]",
+        report: "Callable[[Refusal], None]",
+    ) -> None:
+        super().__init__(name, function)
+        self.report = report
+
+
+class Promise(Symbol):
+    """What a call of an `async` function gives: only `await` gets the value out."""
+
+    __slots__ = ("result",)
+
+    def __init__(self, result: "Value") -> None:
+        self.result = result
+
+    def member(self, name: str, span: Span) -> "Value":
+        """`.then` and the like are not there."""
+        raise Refusal("only `await` can be done with the result of an `async` function", span, code="E209")
+
+    def hole(self, span: Span) -> "str | Hole | Rope":
+        """Never what was meant."""
+        raise Refusal("`await` is missing: this is the result of an `async` function", span, code="E213")
+
+    def compare(self, operator: str, other: "Value", span: Span) -> "Test | bool":
+        """Never what was meant."""
+        raise Refusal("`await` is missing: this is the result of an `async` function", span, code="E213")
+
+    def value(self, span: Span) -> "Value":
+        """Never what was meant."""
+        raise Refusal("`await` is missing: this is the result of an `async` function", span, code="E213")
+
+
+class TypeOf(Symbol):
+    """`typeof symbol`, to be compared with a text."""
+
+    __slots__ = ("subject",)
+
+    def __init__(self, subject: Symbol) -> None:
+        self.subject = subject
+
+    def hole(self, span: Span) -> "str | Hole | Rope":
+        """Not known before the symbol is."""
+        raise Refusal("`typeof` of a name of SQL can only be compared with a text", span, code="E221")
+
+    def compare(self, operator: str, other: "Value", span: Span) -> "Test | bool":
+        """`typeof symbol === 'string'`."""
+        if operator == "truthy":
+            return True
+        return self.subject.compare("typeof", other, span) if isinstance(other, str) else False
+
+
+class Thrown(Symbol):
+    """`new Error('…')`: what a model throws."""
+
+    __slots__ = ("message", "name")
+
+    def __init__(self, name: str, message: "str | Rope") -> None:
+        self.name, self.message = name, message
+
+    def member(self, name: str, span: Span) -> "Value":
+        """Its message and its name."""
+        if name in ("message", "name"):
+            return self.message if name == "message" else self.name
+        raise Refusal(f"`{name}` of an error is not supported yet", span, code="E207")
+
+    def compare(self, operator: str, other: "Value", span: Span) -> "Test | bool":
+        """Equal to itself alone."""
+        if operator == "truthy":
+            return True
+        if operator == "typeof":
+            return other == "object"
+        return (other is self) == (operator in ("===", "=="))
 
 
 class Builtin(msgspec.Struct, frozen=True, eq=False):

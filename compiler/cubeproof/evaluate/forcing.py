@@ -1,0 +1,79 @@
+"""Forcing: evaluating one template, or calling one callback, after the files have been run.
+
+Each forcing has a budget of its own. What templates take beyond a small allowance is counted a file, by its
+largest forcing each, so that many expensive templates are bounded together and repeated forcing costs nothing.
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+from cubeproof.evaluate import functions
+from cubeproof.evaluate.interpreter import Interpreter
+from cubeproof.evaluate.scope import Home
+from cubeproof.evaluate.shape import check_body
+from cubeproof.evaluate.values import (
+    Exhausted,
+    Factory,
+    Function,
+    Known,
+    Lazy,
+    Oracle,
+    Value,
+)
+from cubeproof.parse import ast
+
+FREE: Final = 500
+"""Steps of a template that are not counted against its file."""
+
+
+def force(value: Value, known: Known, oracle: Oracle | None) -> Value:
+    """See `evaluate.force`."""
+    match value:
+        case Lazy():
+            return _bounded(value.scope.home, value.expression, oracle, lambda i: _lazy(i, value, known))
+        case Function():
+            return _bounded(
+                value.scope.home, value.node, oracle, lambda i: functions.call_by_name(i, value, known)
+            )
+        case _:
+            return value
+
+
+def _lazy(interpreter: Interpreter, lazy: Lazy, known: Known) -> Value:
+    result = interpreter.value(lazy.expression, lazy.scope.with_known(known, interpreter))
+    if isinstance(lazy.expression, ast.Function) and isinstance(result, Function):
+        return functions.call_by_name(interpreter, result, known)
+    return result
+
+
+def call(function: Value, arguments: list[Value], oracle: Oracle | None) -> Value:
+    """See `evaluate.call`."""
+    match function:
+        case Function():
+            node = function.node
+            return _bounded(
+                function.scope.home, node, oracle, lambda i: functions.call(i, function, arguments)
+            )
+        case Factory():
+            return function
+        case _:
+            raise TypeError("only a function of a model can be called")
+
+
+def _bounded(
+    home: Home, node: ast.Expression, oracle: Oracle | None, action: Callable[[Interpreter], Value]
+) -> Value:
+    before = home.spent.get(id(node), 0)
+    left = home.limits.file_steps - sum(home.spent.values()) + before
+    allowance = min(home.limits.force_steps, FREE + max(left, 0))
+    interpreter = Interpreter(home.limits, allowance, oracle, keep=True)
+    try:
+        result = action(interpreter)
+        check_body(interpreter, result, node.span)
+    except RecursionError:
+        raise Exhausted("this nests or calls itself too deep", node.span, code="E211") from None
+    finally:
+        excess = allowance - interpreter.steps - FREE
+        if excess > before:
+            home.spent[id(node)] = excess
+    return result

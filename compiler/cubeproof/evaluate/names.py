@@ -1,0 +1,77 @@
+"""Names that are nowhere declared: what to say about them. Knows which names other places of the world have."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from cubeproof.diagnostics.nearest import nearest
+from cubeproof.evaluate.scope import PENDING, Missing, Scope
+from cubeproof.evaluate.values import UNDEFINED, Refusal, Value
+from cubeproof.source import Span
+
+NAMES_OF_SQL: Final = frozenset(
+    "CUBE TABLE USER_CONTEXT SECURITY_CONTEXT FILTER_PARAMS FILTER_GROUP SQL_UTILS".split()
+)
+
+OUTSIDE: Final = frozenset(
+    "Buffer Deno Promise Proxy Reflect XMLHttpRequest __dirname __filename alert axios clearInterval "
+    "clearTimeout console crypto document eval fetch global globalThis performance queueMicrotask "
+    "setImmediate setInterval setTimeout window Function Worker WebAssembly".split()
+)
+"""What hosts of JavaScript offer and a model is never given."""
+
+NOT_YET: Final = frozenset(
+    "Date Error Intl Map RegExp Set Symbol TypeError RangeError WeakMap WeakSet BigInt arguments decodeURIComponent "
+    "encodeURIComponent decodeURI encodeURI structuredClone this".split()
+)
+
+EXPORTS: Final = frozenset({"module", "exports"})
+
+
+def look_up(name: str, scope: Scope, span: Span) -> Value:
+    """The value of a name, or a refusal that says what is wrong with it."""
+    found = scope.find(name)
+    if found is None:
+        if name == "undefined":
+            return UNDEFINED
+        raise unknown(name, scope, span)
+    value = found.variables[name]
+    if isinstance(value, Missing):
+        raise missing(name, value, span)
+    return value
+
+
+def missing(name: str, value: Missing, span: Span) -> Refusal:
+    """The refusal of a name that has no value (yet)."""
+    if value is PENDING:
+        return Refusal(f"`{name}` is used before its declaration", span, code="E201")
+    refusal = Refusal(f"`{name}` has no value, because its declaration failed", span, code="E201")
+    refusal.reported = True
+    return refusal
+
+
+def unknown(name: str, scope: Scope, span: Span) -> Refusal:
+    """The refusal of a name that no scope has."""
+    if name in OUTSIDE:
+        return Refusal(
+            f"`{name}` is not available: a model cannot reach anything outside of its own files", span, code="E219",
+            help="keep the data in a `.json` file and import that",
+        )  # fmt: skip
+    if name in NOT_YET:
+        return Refusal(f"`{name}` is not supported yet", span, code="E209")
+    if name in NAMES_OF_SQL:
+        return Refusal(
+            f"`{name}` is known only in `sql` and other properties that refer", span, code="E200",
+            help=f"give it to the function that needs it as an argument: `f({name})`",
+        )  # fmt: skip
+    if name in EXPORTS and not scope.home.helper:
+        return Refusal(
+            f"`{name}` is not defined in a model file", span, code="E200",
+            help="a model file exports with `export const name = …`",
+        )  # fmt: skip
+    return Refusal(f"`{name}` is not defined", span, help=nearest_help(name, scope.names()), code="E200")
+
+
+def nearest_help(name: str, candidates: Iterable[str]) -> str | None:
+    """`did you mean …?`, where something is near."""
+    near = nearest(name, candidates)
+    return f"did you mean `{near}`?" if near else None
