@@ -1,0 +1,322 @@
+"""How fast it is: one table, each figure beside its target.
+
+    python tools/bench.py [--python EXECUTABLE] [--oracle DIR] [--rounds 25] [--strict]
+
+Whole processes are measured with an installed, byte-compiled package, in an environment that is made for the run, or
+with the `cubeproof` beside `--python`; they are given as multiples of the start of an empty Python, measured in turn
+with them. Everything else is measured in this process. Figures are medians; run it on an idle machine. `--oracle` is a
+folder with Cube's compiler behind `oracle.js`, whose time is printed for comparison. `--strict` exits with 1 where a
+figure is over its target.
+"""
+
+import argparse
+import gc
+import itertools
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from statistics import median
+from typing import Any, NamedTuple
+
+from cubeproof.diagnostics import CompileError, has_errors
+from cubeproof.parse import parse
+from cubeproof.parse.lexer import lex
+from cubeproof.parse.limits import Limits
+from cubeproof.pipeline import Compiled, compile_model, compile_request
+from cubeproof.request.context import SecurityContext
+from cubeproof.request.query import Request
+from cubeproof.request.read import read_queries
+from cubeproof.source import Source
+from cubeproof.workspace import from_texts
+
+ROOT = Path(__file__).resolve().parent.parent
+SCHEMA = ROOT / "schema"
+NOW = datetime(2020, 6, 15, 12, tzinfo=UTC)
+QUERY = '{"measures": ["Orders.count"]}'
+SEEDS = 20
+FILES = (1, 10, 100, 1000, 5000)
+
+
+class Figure(NamedTuple):
+    """One line of the table; a figure without a target is there to compare with."""
+
+    name: str
+    value: float
+    unit: str
+    target: float | None = None
+    note: str = ""
+
+    @property
+    def over(self) -> bool:
+        """Whether the target is missed."""
+        return self.target is not None and self.value > self.target
+
+
+def main() -> int:
+    """Measure, print; 1 where a figure is over and that was asked."""
+    arguments = _arguments()
+    figures: list[Figure] = []
+    for figure in itertools.chain(
+        _installed(arguments.python, arguments.rounds, arguments.oracle),
+        _parsing(arguments.rounds),
+        _linearity(),
+        _warm(arguments.rounds),
+    ):
+        _print(figure)
+        figures.append(figure)
+    over = [figure.name for figure in figures if figure.over]
+    print(f"over: {', '.join(over)}" if over else "all within their targets")
+    return int(bool(over) and arguments.strict)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument(
+        "--python", type=Path, help="interpreter of an environment that has the package installed"
+    )
+    parser.add_argument("--oracle", type=Path, default=os.environ.get("CUBEPROOF_ORACLE"), metavar="DIR")
+    parser.add_argument("--rounds", type=int, default=25, help="runs of each process")
+    parser.add_argument("--strict", action="store_true", help="exit with 1 where a figure is over its target")
+    return parser.parse_args()
+
+
+def _print(figure: Figure) -> None:
+    target = "" if figure.target is None else f"<= {figure.target:g} {figure.unit}"
+    verdict = "" if figure.target is None else "over" if figure.over else "pass"
+    value = f"{figure.value:.3f}" if figure.value < 1 else f"{figure.value:.2f}"
+    print(
+        f"{figure.name:52} {value:>9} {figure.unit:4} {target:12} {verdict:4}  {figure.note}".rstrip(),
+        flush=True,
+    )
+
+
+# Whole processes
+
+
+def _installed(python: Path | None, rounds: int, oracle: Path | None) -> Iterator[Figure]:
+    with tempfile.TemporaryDirectory(prefix="cubeproof-bench-") as place:
+        folder = Path(place)
+        interpreter = python or _environment(folder)
+        # the files alone: what a folder above holds is no part of the figure
+        shutil.copytree(SCHEMA, folder / "model" / "schema")
+        os.chdir(folder / "model")
+        with _environ(PYTHONDONTWRITEBYTECODE=None):
+            yield from _processes(interpreter, rounds, oracle)
+            yield _deterministic(interpreter)
+        os.chdir(ROOT)
+
+
+def _environment(folder: Path) -> Path:
+    """An environment with the package installed from a copy of the sources, compiled to byte code; its interpreter."""
+    source = folder / "source"
+    for name in ("compiler", "grammar"):
+        ignored = shutil.ignore_patterns("__pycache__", "*.egg-info", ".*")
+        shutil.copytree(ROOT / name, source / name, ignore=ignored)
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
+        if (ROOT / name).exists():
+            shutil.copy(ROOT / name, source / name)
+    subprocess.run([sys.executable, "-m", "venv", folder / "venv"], check=True)
+    python = folder / "venv" / "bin" / "python"
+    pins = ROOT / "tools" / "constraints.txt"
+    subprocess.run([python, "-m", "pip", "install", "--quiet", "--constraint", pins, source], check=True)
+    subprocess.run([python, "-m", "compileall", "-q", folder / "venv" / "lib"], check=False)
+    return python
+
+
+def _processes(python: Path, rounds: int, oracle: Path | None) -> Iterator[Figure]:
+    command = python.parent / "cubeproof"
+    commands: dict[str, list[Any]] = {
+        "empty": [python, "-c", "pass"],
+        "compile": [command, "compile", "schema/Orders.js", "-q", QUERY, "-c", '{"u": {"id": 42}}'],
+        "help": [command, "--help"],
+    }
+    given: dict[str, str] = {}
+    if oracle:
+        commands |= {"node": ["node", "-e", "0"], "oracle": ["node", oracle.resolve() / "oracle.js"]}
+        model = (SCHEMA / "Orders.js").read_text("utf-8")
+        asked = {"files": {"Orders.js": model}, "query": json.loads(QUERY), "context": {"id": 42}}
+        given["oracle"] = json.dumps(asked)
+    times: dict[str, list[float]] = {name: [] for name in commands}
+    for number in range(rounds + 1):
+        # in turn, so that whatever else the machine does meets all of them
+        for name, words in commands.items():
+            taken = _run(words, given.get(name, ""))
+            if number:  # the first one warms the disk
+                times[name].append(taken)
+    spent = {name: median(taken) for name, taken in times.items()}
+    empty = spent["empty"]
+    yield Figure("empty Python", empty * 1e3, "ms")
+    yield Figure("compile, one cube, whole process", spent["compile"] / empty, "x", 14, _ms(spent["compile"]))
+    yield Figure("--help, whole process", spent["help"] / empty, "x", 6, _ms(spent["help"]))
+    if oracle:
+        yield Figure("Node, empty", spent["node"] / empty, "x", note=_ms(spent["node"]))
+        yield Figure("Cube's compiler, one cube", spent["oracle"] / empty, "x", note=_ms(spent["oracle"]))
+
+
+def _run(words: Sequence[Any], given: str) -> float:
+    started = time.perf_counter()
+    subprocess.run(words, input=given, capture_output=True, text=True, check=True)
+    return time.perf_counter() - started
+
+
+def _ms(seconds: float) -> str:
+    return f"{seconds * 1e3:.0f} ms"
+
+
+def _deterministic(python: Path) -> Figure:
+    """Outputs over different orders of hashes: one, if no order of a set or of addresses shows."""
+    time_dimension = {
+        "dimension": "Sales.soldAt",
+        "granularity": "month",
+        "dateRange": ["2019-01-01", "2019-12-31"],
+    }
+    query = {
+        "measures": ["Sales.count", "Sales.returnRate"],
+        "dimensions": ["Stores.name", "Customers.city"],
+        "segments": ["Sales.completed", "Customers.reachable"],
+        "timeDimensions": [time_dimension],
+        "filters": [{"member": "Sales.campaign", "operator": "notEquals", "values": ["spring", None]}],
+        "timezone": "America/New_York",
+    }
+    claims = json.dumps({"id": [42, 7], "country": "US", "stores": [1, 2]})
+    words = [
+        python.parent / "cubeproof",
+        "compile",
+        "--format",
+        "json",
+        "-q",
+        json.dumps(query),
+        "-c",
+        claims,
+    ]
+    for dialect in ("postgres", "duckdb", "sqlite"):
+        words += ["-d", dialect]
+    outputs = set()
+    for seed in range(SEEDS):
+        with _environ(PYTHONHASHSEED=str(seed)):
+            outputs.add(subprocess.run(words, capture_output=True, check=True).stdout)
+    return Figure(f"different outputs over {SEEDS} hash seeds", len(outputs), "", 1)
+
+
+@contextmanager
+def _environ(**changes: str | None) -> Iterator[None]:
+    """Variables of the environment set, or unset, for a while."""
+    before = {name: os.environ.get(name) for name in changes}
+    _set(changes)
+    try:
+        yield
+    finally:
+        _set(before)
+
+
+def _set(variables: dict[str, str | None]) -> None:
+    for name, value in variables.items():
+        if value is None:
+            os.environ.pop(name, None)
+        else:
+            os.environ[name] = value
+
+
+# Parsing
+
+
+def _parsing(rounds: int) -> Iterator[Figure]:
+    """Both over the same bytes: every file of the sample."""
+    sources = [Source(path.name, path.read_text("utf-8")) for path in sorted(SCHEMA.rglob("*.js"))]
+    limits = Limits()
+    lexing, parsing = [], []
+    for _ in range(rounds * 4 + 3):
+        lexing.append(_time(lambda: [lex(source, limits) for source in sources]))
+        parsing.append(_time(lambda: [parse(source, limits) for source in sources]))
+    lines = sum(source.text.count("\n") for source in sources)
+    ratio = median(parsing[3:]) / median(lexing[3:])
+    yield Figure("parse with nodes, against our own lexer", ratio, "x", 5)
+    yield Figure(
+        "parse with nodes, 65 lines", median(parsing[3:]) / lines * 65 * 1e3, "ms", note="about 2 ms"
+    )
+
+
+def _linearity() -> Iterator[Figure]:
+    """Files of one size, more and more of them: the time of each must not grow with their number."""
+    template = (SCHEMA / "shop" / "Stores.js").read_text("utf-8")
+    each: dict[int, float] = {}
+    for count in FILES:
+        texts = {f"Stores{n}.js": template.replace("`Stores`", f"`Stores{n}`") for n in range(count)}
+        repeats = max(1, 100 // count)
+        each[count] = median(_time(lambda: from_texts(texts)) for _ in range(repeats)) / count  # noqa: B023
+        gc.collect()
+    note = ", ".join(f"{count}: {seconds * 1e3:.2f} ms" for count, seconds in each.items())
+    yield Figure("parse 5,000 files, each against one of 100", each[5000] / each[100], "x", 1.5, note)
+
+
+# Warm
+
+
+def _warm(rounds: int) -> Iterator[Figure]:
+    texts = {"Orders.js": (SCHEMA / "Orders.js").read_text("utf-8")}
+    texts |= {path.name: path.read_text("utf-8") for path in sorted((SCHEMA / "shop").glob("*.js"))}
+    compiled = _compile(texts)
+    count = rounds * 40
+    simple = _request(json.loads(QUERY))
+    yield Figure("read a query", _each(lambda _: _request(json.loads(QUERY)), count) * 1e3, "ms")
+    cold = _each(lambda _: _statement(Compiled(compiled.model), simple, {"id": 42}), count)
+    yield Figure("compile a simple query, warm", cold * 1e3, "ms", 0.5)
+    filtered = [_request(_filtered(str(value))) for value in range(64)]
+    cold = _each(lambda n: _statement(Compiled(compiled.model), filtered[n % 64], {"id": 42}), count)
+    yield Figure("compile a joined and filtered query, warm", cold * 1e3, "ms")
+    callers = [{"id": number} for number in range(1, 65)]
+    again = _each(lambda n: _statement(compiled, simple, callers[n % 64]), count)
+    yield Figure("another caller of the same shape", again * 1e3, "ms", 0.05)
+    again = _each(lambda n: _statement(compiled, filtered[n % 64], {"id": 42}), count)
+    yield Figure("another value of the same shape", again * 1e3, "ms", 0.05)
+
+
+def _filtered(value: str) -> dict[str, Any]:
+    return {
+        "measures": ["Sales.count"],
+        "dimensions": ["Stores.name"],
+        "filters": [{"member": "Sales.campaign", "operator": "equals", "values": [value]}],
+    }
+
+
+def _compile(texts: dict[str, str]) -> Compiled:
+    project = from_texts(texts)
+    model = compile_model(project.value)
+    problems = (*project.diagnostics, *model.diagnostics)
+    if has_errors(problems):
+        raise CompileError(problems)
+    return model.value
+
+
+def _request(query: dict[str, Any]) -> Request:
+    return read_queries(query, now=NOW).value[0]
+
+
+def _statement(compiled: Compiled, request: Request, claims: dict[str, Any]) -> None:
+    made = compile_request(compiled, request, SecurityContext(claims=claims))
+    if made.value is None:
+        raise CompileError(made.diagnostics)
+
+
+def _each(call: Callable[[int], object], count: int) -> float:
+    """The median time of a call, in seconds, after some that are not counted."""
+    times = [_time(lambda: call(number)) for number in range(count + 20)]  # noqa: B023
+    return median(times[20:])
+
+
+def _time(call: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    call()
+    return time.perf_counter() - started
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,269 @@
+"""The sample model through Cube's own compiler and through ours: both statements run on PostgreSQL, rows compared.
+
+    python tools/differential.py --oracle DIR [--database URL] [--only TEXT] [--verbose]
+
+`DIR` holds `oracle.js`, which answers JSON lines with what Cube compiles, and its node modules. The rows of
+`schema/sample.sql` are loaded into a database of their own, which is dropped at the end. Exit code 1 on a mismatch.
+"""
+
+import argparse
+import contextlib
+import json
+import os
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+from cubeproof.diagnostics import Diagnostic, has_errors
+from cubeproof.engines import Engine, EngineError, connect, plain
+from cubeproof.lower import ir
+from cubeproof.pipeline import Compiled, compile_model, compile_request
+from cubeproof.request.context import SecurityContext
+from cubeproof.request.read import read_queries
+from cubeproof.workspace import from_texts
+from questions import Query, Question, questions
+
+SCHEMA = Path(__file__).parent.parent / "schema"
+NOW = datetime(2020, 6, 15, 12, tzinfo=UTC)
+LIMIT = 10_000
+POSTGRES = "postgresql://postgres@127.0.0.1:5432/postgres"
+NOT_YET = {"E353": "not supported yet", "E362": "would multiply rows"}
+"""Refusals that are no mistakes: a right answer is still to come."""
+
+DIFFERENCES: dict[str, str] = {}
+"""What we answer otherwise on purpose: the beginning of a question's name, and why."""
+
+Verdict = Literal["equal", "both refused", "refused by us", "different on purpose", "mismatch"]
+
+
+class Answer(NamedTuple):
+    """What one side made of a question: rows by member alias, or why there are none."""
+
+    sql: str
+    params: Sequence[Any]
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...] | None
+    refusal: str
+    codes: frozenset[str] = frozenset()
+
+
+class Comparison(NamedTuple):
+    """A question with both answers."""
+
+    question: Question
+    oracle: Answer
+    ours: Answer
+    verdict: Verdict
+    why: str
+
+
+def main() -> int:
+    """Compare and report; 1 on a mismatch, 2 where a side cannot be asked."""
+    arguments = _arguments()
+    texts = {str(path.relative_to(SCHEMA)): path.read_text("utf-8") for path in sorted(SCHEMA.rglob("*.js"))}
+    compiled = _compile(texts)
+    asked = [question for question in questions(compiled.model) if arguments.only in question.name]
+    statements = _ask_oracle(Path(arguments.oracle), texts, asked)
+    with _database(arguments.database) as url, connect(url) as engine:
+        compared = [
+            _compare(
+                question,
+                compiled.model,
+                _oracle_answer(engine, statement),
+                _our_answer(engine, compiled, question),
+            )
+            for question, statement in zip(asked, statements, strict=True)
+        ]
+    stale = () if arguments.only else _stale(compared)
+    _print(compared, stale, verbose=arguments.verbose)
+    return int(bool(stale) or any(one.verdict == "mismatch" for one in compared))
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    oracle, database = os.environ.get("CUBEPROOF_ORACLE"), os.environ.get("CUBEPROOF_TEST_POSTGRES")
+    parser.add_argument("--oracle", metavar="DIR", default=oracle, required=oracle is None)
+    parser.add_argument("--database", metavar="URL", default=database or POSTGRES)
+    parser.add_argument("--only", metavar="TEXT", default="", help="questions whose name contains it")
+    parser.add_argument("--verbose", action="store_true", help="say what was refused, and by whom")
+    return parser.parse_args()
+
+
+def _compile(texts: dict[str, str]) -> Compiled:
+    project = from_texts(texts)
+    model = compile_model(project.value)
+    problems = (*project.diagnostics, *model.diagnostics)
+    if has_errors(problems):
+        sys.exit("the sample model does not compile:\n" + _said(problems))
+    return model.value
+
+
+def _ask_oracle(folder: Path, texts: dict[str, str], asked: Sequence[Question]) -> list[dict[str, Any]]:
+    """One process for all questions; its answers, in order."""
+    lines = (
+        json.dumps(
+            {"files": texts, "query": question.query, "context": question.claims, "rowLimit": LIMIT, "id": at}
+        )
+        for at, question in enumerate(asked)
+    )
+    done = subprocess.run(
+        ["node", str(folder / "oracle.js")],
+        input="\n".join(lines),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        check=True,
+    )
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+@contextlib.contextmanager
+def _database(url: str) -> Iterator[str]:
+    """The URL of a fresh database with the sample's rows; it is gone afterwards."""
+    import psycopg
+
+    name = f"cubeproof_differential_{os.getpid()}"
+    own = f"{url}{'&' if '?' in url else '?'}dbname={name}"  # a parameter wins over the path
+    with psycopg.connect(url, autocommit=True) as server:
+        server.execute(f'CREATE DATABASE "{name}"'.encode())
+        try:
+            with psycopg.connect(own) as connection:
+                connection.execute((SCHEMA / "sample.sql").read_bytes())
+            yield own
+        finally:
+            server.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())
+
+
+def _oracle_answer(engine: Engine, statement: dict[str, Any]) -> Answer:
+    if "error" in statement:
+        return Answer("", (), (), None, statement["error"])
+    return _run(engine, statement["sql"], statement["params"])
+
+
+def _our_answer(engine: Engine, compiled: Compiled, question: Question) -> Answer:
+    requests = read_queries(question.query, now=NOW, limit=LIMIT)
+    context = SecurityContext.from_claims(question.claims)
+    problems: tuple[Diagnostic, ...] = (*requests.diagnostics, *context.diagnostics)
+    if not has_errors(problems):
+        made = compile_request(compiled, requests.value[0], context.value, aliases="underscored")
+        if made.value is not None:
+            return _run(engine, made.value.sql, made.value.params)
+        problems = made.diagnostics
+    codes = frozenset(d.code for d in problems if d.severity == "error")
+    return Answer("", (), (), None, _said(problems), codes)
+
+
+def _run(engine: Engine, sql: str, params: Sequence[Any]) -> Answer:
+    try:
+        found = engine.run(sql, params)
+    except EngineError as error:
+        return Answer(sql, params, (), None, f"PostgreSQL: {error.message}")
+    rows = tuple(tuple(_value(value) for value in row) for row in found.rows)
+    return Answer(sql, params, found.columns, rows, "")
+
+
+def _value(value: object) -> Any:
+    """Loosely typed: `1`, `1.0` and the text `1` are one value, as on the wire of a driver that sends text."""
+    simple = plain(value)
+    if isinstance(simple, bool):
+        return str(simple).lower()
+    if isinstance(simple, int | float):
+        return f"{simple:.9g}"
+    return simple
+
+
+def _compare(question: Question, model: ir.Model, oracle: Answer, ours: Answer) -> Comparison:
+    verdict, why = _verdict(question.query, model, oracle, ours)
+    if verdict != "equal":
+        for beginning, reason in DIFFERENCES.items():
+            if question.name.startswith(beginning):
+                verdict, why = "different on purpose", reason
+    return Comparison(question, oracle, ours, verdict, why)
+
+
+def _verdict(query: Query, model: ir.Model, oracle: Answer, ours: Answer) -> tuple[Verdict, str]:
+    if ours.rows is None:
+        if ours.codes and ours.codes <= NOT_YET.keys():
+            return "refused by us", ", ".join(sorted(NOT_YET[code] for code in ours.codes))
+        if oracle.rows is None:
+            return "both refused", f"Cube: {oracle.refusal} / ours: {ours.refusal}"
+        return "mismatch", f"refused: {ours.refusal}"
+    if oracle.rows is None:
+        return "mismatch", f"Cube refuses: {oracle.refusal}"
+    if sorted(oracle.columns) != sorted(ours.columns):
+        return "mismatch", f"columns {oracle.columns} and {ours.columns}"
+    theirs, mine = _arranged(oracle, ours.columns), list(ours.rows)
+    if Counter(theirs) != Counter(mine):
+        return "mismatch", f"rows {theirs} and {mine}"
+    keys = [ours.columns.index(alias) for alias in _ordered_by(query, model) if alias in ours.columns]
+    if [[row[key] for key in keys] for row in theirs] != [[row[key] for key in keys] for row in mine]:
+        return "mismatch", f"order of {theirs} and {mine}"
+    return "equal", ""
+
+
+def _arranged(answer: Answer, columns: tuple[str, ...]) -> list[tuple[Any, ...]]:
+    """Rows with the columns in another order."""
+    at = [answer.columns.index(column) for column in columns]
+    return [tuple(row[index] for index in at) for row in answer.rows or ()]
+
+
+def _ordered_by(query: Query, model: ir.Model) -> list[str]:
+    """Aliases of the columns that the rows are ordered by; among equal ones the order is the database's own."""
+    times = {
+        time["dimension"]: f"{_alias(time['dimension'])}_{time['granularity']}"
+        for time in reversed(query.get("timeDimensions", []))
+        if "granularity" in time
+    }
+    order = query.get("order")
+    if order is not None:
+        members = [key if isinstance(key, str) else key[0] for key in order]
+        return [times.get(member, _alias(member)) for member in members]
+    if times:
+        return list(times.values())[-1:]
+    measures, dimensions = query.get("measures", []), query.get("dimensions", [])
+    return [_alias(member) for member in (measures or dimensions)[:1] if dimensions]
+
+
+def _alias(member: str) -> str:
+    return "".join(f"_{c.lower()}" if c.isupper() else c for c in member.replace(".", "__")).lstrip("_")
+
+
+def _stale(compared: Sequence[Comparison]) -> tuple[str, ...]:
+    """Entries of the table of differences that no question needs."""
+    needed = [one.question.name for one in compared if one.verdict == "different on purpose"]
+    return tuple(entry for entry in DIFFERENCES if not any(name.startswith(entry) for name in needed))
+
+
+def _said(diagnostics: Sequence[Diagnostic]) -> str:
+    return "; ".join(f"{d.code} {d.message}" for d in diagnostics if d.severity == "error")
+
+
+def _print(compared: Sequence[Comparison], stale: Sequence[str], *, verbose: bool) -> None:
+    for one in compared:
+        if one.verdict == "mismatch":
+            print(
+                f"\n=== {one.question.name}\n{json.dumps(one.question.query)}\n{json.dumps(one.question.claims)}"
+            )
+            print(f"--- {one.why}")
+            for side, answer in (("Cube", one.oracle), ("ours", one.ours)):
+                print(f"--- {side} {list(answer.params)}\n{answer.sql or answer.refusal}")
+        elif verbose and one.verdict != "equal":
+            print(f"{one.verdict}: {one.question.name}: {one.why}")
+    for entry in stale:
+        print(f"no question needs the difference {entry!r}")
+    listed = Counter(one.why for one in compared if one.verdict in ("refused by us", "different on purpose"))
+    for why, count in sorted(listed.items()):
+        print(f"{count:5}  {why}")
+    counts = Counter(one.verdict for one in compared)
+    print(
+        f"{len(compared)} questions: "
+        + ", ".join(f"{count} {verdict}" for verdict, count in counts.most_common())
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
