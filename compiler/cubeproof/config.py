@@ -30,7 +30,7 @@ class TokenRules(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     """A PEM or JWK-set file, in place of a secret; relative to the configuration's folder."""
     leeway: Annotated[float, msgspec.Meta(ge=0)] = 0
     """Seconds that clocks may differ."""
-    audience: str | None = None
+    audience: tuple[str, ...] = ()
     issuer: tuple[str, ...] = ()
     subject: str | None = None
     claims_namespace: str | None = None
@@ -82,7 +82,7 @@ EXPECTED: Final[Mapping[str, str]] = {
     "token.algorithms": "a list of names of algorithms",
     "token.public-key": "the path of a file",
     "token.leeway": "a number of seconds, 0 or more",
-    "token.audience": "a text",
+    "token.audience": "a list of texts",
     "token.issuer": "a list of texts",
     "token.subject": "a text",
     "token.claims-namespace": "the name of a claim",

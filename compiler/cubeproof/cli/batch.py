@@ -14,7 +14,7 @@ from cubeproof.cli.boundary import CLEAN, WRONG_INPUT, internal
 from cubeproof.cli.settings import Settings
 from cubeproof.diagnostics import CompileError, Diagnostic, Result, has_errors
 from cubeproof.diagnostics.nearest import nearest
-from cubeproof.pipeline import Models
+from cubeproof.pipeline import Compiled, Models
 
 KEYS: Final = (
     "id", "files", "model", "query", "context", "token", "dialect", "dialects", "semantics", "aliases", "now",
@@ -37,6 +37,7 @@ _SHAPES: Final[dict[str, tuple[type, str]]] = {
     "now": (str, "an instant, such as `2026-01-31T12:00:00Z`"),
     "env": (dict, "an object of texts"),
 }
+_EITHER: Final = (("files", "model"), ("context", "token"), ("dialect", "dialects"))
 
 
 def run(settings: Settings) -> None:
@@ -154,11 +155,11 @@ def _read(text: str) -> Result[Any]:
             problems.append(Diagnostic(code="E640", message=f"`{key}` must be {expected}", path=key))
     if "query" not in line:
         problems.append(Diagnostic(code="E640", message="`query` is missing", path="query"))
-    for one, other in (("files", "model"), ("context", "token"), ("dialect", "dialects")):
-        if one in line and other in line:
-            problems.append(
-                Diagnostic(code="E640", message=f"give `{one}` or `{other}`, not both", path=other)
-            )
+    problems += (
+        Diagnostic(code="E640", message=f"give `{one}` or `{other}`, not both", path=other)
+        for one, other in _EITHER
+        if one in line and other in line
+    )
     for key in ("files", "env"):
         if isinstance(line.get(key), dict) and not all(isinstance(v, str) for v in line[key].values()):
             problems.append(Diagnostic(code="E640", message=f"`{key}` must be {_SHAPES[key][1]}", path=key))
@@ -185,33 +186,32 @@ def _statements(settings: Settings, line: dict[str, Any], shelf: Shelf) -> dict[
     diagnostics = (*shelved.diagnostics, *compiled.diagnostics)
     if has_errors(diagnostics):
         raise CompileError(diagnostics)
-    found = []
-    for answer in queries.answers(mine, compiled.value, asked, caller.context):
-        index = {"query_index": answer.asked.query_index, "range_index": answer.asked.request.range_index}
-        if answer.statement is None:
-            error = answers.error_data((*diagnostics, *answer.diagnostics))
-            found.append({"dialect": answer.asked.dialect, **error, **index})
-        else:
-            found.append(
-                {
-                    **answers.statement_data(compiled.value.model, answer.statement, diagnostics=diagnostics),
-                    **index,
-                }
-            )
+    found = [
+        _statement(compiled.value, answer, diagnostics)
+        for answer in queries.answers(mine, compiled.value, asked, caller.context)
+    ]
     if len(found) == 1:
         return {key: value for key, value in found[0].items() if key not in ("query_index", "range_index")}
     return {"schema_version": answers.SCHEMA_VERSION, "statements": found}
 
 
+def _statement(compiled: Compiled, answer: queries.Answer, said: tuple[Diagnostic, ...]) -> dict[str, Any]:
+    index = {"query_index": answer.asked.query_index, "range_index": answer.asked.request.range_index}
+    if answer.statement is None:
+        error = answers.error_data((*said, *answer.diagnostics))
+        return {"dialect": answer.asked.dialect, **error, **index}
+    return {**answers.statement_data(compiled.model, answer.statement, diagnostics=said), **index}
+
+
 def _given(line: dict[str, Any]) -> dict[str, Any]:
     """A line's own choices, as the options of a command line."""
-    problems = []
+    problems: list[Diagnostic] = []
     for key, known in (("semantics", ("cube", "strict")), ("aliases", ("dotted", "underscored"))):
         if key in line and line[key] not in known:
             problems.append(Diagnostic(code="E640", message=f"`{key}` must be {_SHAPES[key][1]}", path=key))
     if problems:
         raise CompileError(problems)
-    given = {key: line[key] for key in ("semantics", "aliases", "now") if key in line}
+    given: dict[str, Any] = {key: line[key] for key in ("semantics", "aliases", "now") if key in line}
     if "dialect" in line:
         given["dialects"] = (line["dialect"],)
     elif "dialects" in line:

@@ -86,6 +86,9 @@ def _outcome(error: BaseException | None) -> int:
             return CLEAN
         case KeyboardInterrupt() | click.Abort():
             return INTERRUPTED
+        case click.exceptions.NoArgsIsHelpError():
+            console.note(error.format_message())
+            return WRONG_USE
         case click.UsageError():
             _usage(error)
             return WRONG_USE

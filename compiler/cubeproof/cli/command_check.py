@@ -16,7 +16,14 @@ FORMATS = ("text", "json")
 _RANK: dict[Severity, int] = {"info": 0, "warning": 1, "error": 2}
 
 
-@click.command(name="check")
+@click.command(
+    name="check",
+    epilog=options.examples(
+        "cubeproof check",
+        "cubeproof check schema/ --format json",
+        "cubeproof check schema/ --fail-on warning --output json=findings.json",
+    ),
+)
 @options.model
 @options.caller
 @click.option("--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True)
@@ -29,14 +36,7 @@ _RANK: dict[Severity, int] = {"info": 0, "warning": 1, "error": 2}
     help="From which severity on the exit code is 1.",
 )
 def command(**given: Any) -> None:
-    r"""Say everything that is wrong with a model.
-
-    \b
-    Examples:
-      cubeproof check
-      cubeproof check schema/ --format json
-      cubeproof check schema/ --fail-on warning --output json=findings.json
-    """
+    """Say everything that is wrong with a model."""
     chosen = settings(given)
     outputs = [_output(text) for text in given["outputs"]]
     caller = callers.caller(chosen)

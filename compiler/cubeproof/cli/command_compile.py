@@ -10,10 +10,20 @@ from cubeproof.cli.settings import Settings, settings
 from cubeproof.diagnostics import CompileError, Diagnostic, has_errors
 
 if TYPE_CHECKING:
+    from cubeproof.bind import Statement
     from cubeproof.pipeline import Compiled
+    from cubeproof.request.query import Request
 
 
-@click.command(name="compile")
+@click.command(
+    name="compile",
+    epilog=options.examples(
+        'cubeproof compile schema/Orders.js -q \'{"measures": ["Orders.count"]}\' -c \'{"id": 42}\'',
+        'cubeproof compile -q query.json -t "$TOKEN" --semantics strict',
+        "cubeproof compile -q query.json -c caller.json -d postgres -d duckdb --format json",
+        "cubeproof compile --batch < requests.jsonl > answers.jsonl",
+    ),
+)
 @options.model
 @options.query
 @options.caller
@@ -29,16 +39,9 @@ if TYPE_CHECKING:
     "--batch", is_flag=True, help="Read requests as JSON lines from stdin, answer each with a line."
 )
 def command(**given: Any) -> None:
-    r"""Print the SQL of a query for one caller.
+    """Print the SQL of a query for one caller.
 
     stdout has the SQL alone; parameters, and warnings where a guard opens, are on stderr.
-
-    \b
-    Examples:
-      cubeproof compile schema/Orders.js -q '{"measures": ["Orders.count"]}' -c '{"id": 42}'
-      cubeproof compile -q query.json -t "$TOKEN" --semantics strict
-      cubeproof compile -q query.json -c caller.json -d postgres -d duckdb --format json
-      cubeproof compile --batch < requests.jsonl > answers.jsonl
     """
     chosen = settings(given)
     if given["batch"]:
@@ -73,28 +76,25 @@ def _compile(chosen: Settings, *, as_json: bool) -> int:
                 answers.line(_data(chosen, compiled.value, answer, compiled.diagnostics, several=several))
             )
         elif answer.statement is not None:
-            _show(chosen, answer, several=several)
+            _show(chosen, answer.asked, answer.statement, several=several)
     return WRONG_INPUT if any(answer.statement is None for answer in found) else 0
 
 
-def _show(chosen: Settings, answer: queries.Answer, *, several: bool) -> None:
+def _show(chosen: Settings, asked: queries.Asked, statement: "Statement", *, several: bool) -> None:
     """Write a statement; of several, each with a head and an end."""
-    assert answer.statement is not None
-    text = shown(answer, inline=chosen.given["inline"], pretty=chosen.given["pretty"])
-    console.out(f"-- {title(answer.asked)}\n{text};\n" if several else text)
-    if answer.statement.params and not chosen.given["inline"]:
-        console.note(f"parameters: {answers.line(list(answer.statement.params))}")
+    text = _shown(chosen, statement)
+    console.out(f"-- {title(asked)}\n{text};\n" if several else text)
+    if statement.params and not chosen.given["inline"]:
+        console.note(f"parameters: {answers.line(list(statement.params))}")
 
 
-def shown(answer: queries.Answer, *, inline: bool, pretty: bool) -> str:
+def _shown(chosen: Settings, statement: "Statement") -> str:
     """The text of a statement, as the display options want it."""
-    assert answer.statement is not None
-    text = answer.statement.inline() if inline else answer.statement.sql
-    if pretty:
-        from cubeproof.emit import dialect
-        from cubeproof.emit import pretty as laid_out
+    text = statement.inline() if chosen.given["inline"] else statement.sql
+    if chosen.given["pretty"]:
+        from cubeproof.emit import dialect, pretty
 
-        text = laid_out(text, dialect(answer.asked.dialect))
+        text = pretty(text, dialect(statement.dialect))
     return text
 
 
@@ -120,7 +120,7 @@ def _data(
     if answer.statement is None:
         error = answers.error_data((*diagnostics, *answer.diagnostics))
         return {"schema_version": answers.SCHEMA_VERSION, **index, "dialect": answer.asked.dialect, **error}
-    text = shown(answer, inline=chosen.given["inline"], pretty=chosen.given["pretty"])
+    text = _shown(chosen, answer.statement)
     return {
         **answers.statement_data(compiled.model, answer.statement, sql=text, diagnostics=diagnostics),
         **index,
@@ -130,7 +130,7 @@ def _data(
 def _explain(
     chosen: Settings,
     compiled: "Compiled",
-    requests: tuple[queries.Request, ...],
+    requests: "tuple[Request, ...]",
     caller: callers.Caller,
     *,
     as_json: bool,

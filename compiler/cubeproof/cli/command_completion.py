@@ -2,21 +2,21 @@
 
 import click
 
-from cubeproof.cli import console
+from cubeproof.cli import console, options
 
 
-@click.command(name="completion")
+@click.command(
+    name="completion",
+    epilog=options.examples(
+        'eval "$(cubeproof completion bash)"                 in ~/.bashrc',
+        'eval "$(cubeproof completion zsh)"                  in ~/.zshrc',
+        "cubeproof completion fish > ~/.config/fish/completions/cubeproof.fish",
+    ),
+)
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 @click.pass_context
 def command(context: click.Context, shell: str) -> None:
-    """Print the completion script of SHELL.
-
-    \b
-    Examples:
-      eval "$(cubeproof completion bash)"                 in ~/.bashrc
-      eval "$(cubeproof completion zsh)"                  in ~/.zshrc
-      cubeproof completion fish > ~/.config/fish/completions/cubeproof.fish
-    """
+    """Print the completion script of SHELL."""
     from click.shell_completion import get_completion_class
 
     made = get_completion_class(shell)

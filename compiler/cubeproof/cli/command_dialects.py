@@ -2,19 +2,19 @@
 
 import click
 
-from cubeproof.cli import answers, console
+from cubeproof.cli import answers, console, options
 
 
-@click.command(name="dialects")
+@click.command(
+    name="dialects",
+    epilog=options.examples(
+        "cubeproof dialects",
+        "cubeproof dialects --format json",
+    ),
+)
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def command(format_: str) -> None:
-    r"""List the SQL dialects and what each can do.
-
-    \b
-    Examples:
-      cubeproof dialects
-      cubeproof dialects --format json
-    """
+    """List the SQL dialects and what each can do."""
     from cubeproof.emit import dialect, names
 
     found = []

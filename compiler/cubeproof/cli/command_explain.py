@@ -2,19 +2,19 @@
 
 import click
 
-from cubeproof.cli import console
+from cubeproof.cli import console, options
 
 
-@click.command(name="explain")
+@click.command(
+    name="explain",
+    epilog=options.examples(
+        "cubeproof explain E203",
+        "cubeproof explain",
+    ),
+)
 @click.argument("code", required=False)
 def command(code: str | None) -> None:
-    """Explain the CODE of a diagnostic; without one, list all codes.
-
-    \b
-    Examples:
-      cubeproof explain E203
-      cubeproof explain
-    """
+    """Explain the CODE of a diagnostic; without one, list all codes."""
     from cubeproof.diagnostics.register import entries
 
     known = entries()

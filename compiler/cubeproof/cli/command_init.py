@@ -5,7 +5,7 @@ from typing import Final
 
 import click
 
-from cubeproof.cli import console
+from cubeproof.cli import console, options
 from cubeproof.diagnostics import CompileError, Diagnostic
 
 CUBE: Final = """\
@@ -24,21 +24,22 @@ SECTION: Final = """\
 model = ["schema"]
 dialect = "postgres"
 """
-SECRET: Final = "CUBEJS_API_SECRET"  # noqa: S105 - the name of a variable
+SECRET: Final = "CUBEJS_API_SECRET"
 NEXT: Final = """cubeproof compile -q '{"measures": ["Orders.count"]}' -c '{"id": 42}'"""
 
 
-@click.command(name="init")
+@click.command(
+    name="init",
+    epilog=options.examples(
+        "cubeproof init",
+        "cubeproof init analytics",
+    ),
+)
 @click.argument("folder", metavar="[DIR]", default=".")
 def command(folder: str) -> None:
-    r"""Start a model in DIR (default: here): a sample cube, a section of pyproject.toml, and .env with a fresh secret.
+    """Start a model in DIR (default: here): a sample cube, a section of pyproject.toml, and .env with a fresh secret.
 
     Nothing is ever overwritten: what is there stays as it is.
-
-    \b
-    Examples:
-      cubeproof init
-      cubeproof init analytics
     """
     try:
         os.makedirs(os.path.join(folder, "schema"), exist_ok=True)

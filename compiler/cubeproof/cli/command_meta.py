@@ -8,17 +8,17 @@ from cubeproof.cli import answers, callers, console, models, options
 from cubeproof.cli.settings import settings
 
 
-@click.command(name="meta")
+@click.command(
+    name="meta",
+    epilog=options.examples(
+        "cubeproof meta",
+        "cubeproof meta schema/ -c '{\"id\": 42}'",
+    ),
+)
 @options.model
 @options.caller
 def command(**given: Any) -> None:
-    r"""List public cubes and members as JSON, in the shape of Cube's /v1/meta.
-
-    \b
-    Examples:
-      cubeproof meta
-      cubeproof meta schema/ -c '{"id": 42}'
-    """
+    """List public cubes and members as JSON, in the shape of Cube's /v1/meta."""
     from cubeproof.cli.listing import listing
 
     chosen = settings(given)

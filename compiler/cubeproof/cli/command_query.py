@@ -11,19 +11,28 @@ from cubeproof.cli.settings import Settings, settings
 from cubeproof.diagnostics.render import printable
 
 if TYPE_CHECKING:
-    from cubeproof.engines import Engine, EngineError, Rows
+    from cubeproof.engines import Engine, EngineError
+    from cubeproof.pipeline import Compiled
 
 TIMEOUT = 30.0
 
 
-@click.command(name="query")
+@click.command(
+    name="query",
+    epilog=options.examples(
+        'cubeproof query -q \'{"measures": ["Orders.count"]}\' -c \'{"id": 42}\' \\',
+        "    --database duckdb:///:memory: --data schema/sample.sql",
+        'cubeproof query -q query.json -t "$TOKEN" --database sqlite:///shop.db --format csv',
+    ),
+)
 @options.model
 @options.query
 @options.caller
 @click.option(
     "--database",
     metavar="URL",
-    help="duckdb:///FILE, duckdb:///:memory:, sqlite:///FILE or postgresql://…; better CUBEPROOF_DATABASE, if it holds a password.",
+    help="duckdb:///FILE, duckdb:///:memory:, sqlite:///FILE or postgresql://…; "
+    "with a password better in CUBEPROOF_DATABASE.",
 )
 @click.option("--data", metavar="SEED.sql", help="SQL that fills a database in memory first.")
 @click.option(
@@ -38,14 +47,7 @@ TIMEOUT = 30.0
     "--format", "format_", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True
 )
 def command(**given: Any) -> None:
-    r"""Run a query for one caller and print the rows; the session is read-only.
-
-    \b
-    Examples:
-      cubeproof query -q '{"measures": ["Orders.count"]}' -c '{"id": 42}' \
-          --database duckdb:///:memory: --data schema/sample.sql
-      cubeproof query -q query.json -t "$TOKEN" --database sqlite:///shop.db --format csv
-    """  # noqa: D301
+    """Run a query for one caller and print the rows; the session is read-only."""
     chosen = settings(given)
     caller = callers.caller(chosen)
     requests = queries.requests(chosen)
@@ -79,7 +81,9 @@ def _connected(chosen: Settings) -> "Engine":
         return connect(url, data=data, timeout=chosen.given["timeout"])
 
 
-def _run(chosen: Settings, engine: "Engine", found: list[queries.Answer], compiled: Any) -> None:
+def _run(chosen: Settings, engine: "Engine", found: list[queries.Answer], compiled: "Compiled") -> None:
+    from cubeproof.engines import plain
+
     code = 0
     for answer in found:
         console.report(answer.diagnostics)
@@ -88,70 +92,55 @@ def _run(chosen: Settings, engine: "Engine", found: list[queries.Answer], compil
             continue
         with Progress("running the query"):
             rows = engine.run(answer.statement.sql, answer.statement.params)
+        plain_rows = [[plain(value) for value in row] for row in rows.rows]
+        names = [column.alias for column in answer.statement.columns]
         match chosen.given["format_"]:
             case "json":
-                console.out(answers.line(_data(compiled, answer, rows)))
+                data = answers.statement_data(compiled.model, answer.statement)
+                values = [dict(zip(names, row, strict=True)) for row in plain_rows]
+                console.out(answers.line({**data, "rows": values}))
             case "csv":
-                _csv(answer, rows)
+                console.out(_csv(names, plain_rows))
             case _:
-                _table(answer, rows)
+                console.out(_table(names, plain_rows))
     if code:
         raise console.Stop(code)
 
 
-def _plain_rows(rows: "Rows") -> list[list[Any]]:
-    from cubeproof.engines import plain
-
-    return [[plain(value) for value in row] for row in rows.rows]
-
-
-def _columns(answer: queries.Answer) -> list[str]:
-    assert answer.statement is not None
-    return [column.alias for column in answer.statement.columns]
-
-
-def _data(compiled: Any, answer: queries.Answer, rows: "Rows") -> dict[str, Any]:
-    assert answer.statement is not None
-    names = _columns(answer)
-    values = [dict(zip(names, row, strict=True)) for row in _plain_rows(rows)]
-    return {**answers.statement_data(compiled.model, answer.statement), "rows": values}
-
-
-def _csv(answer: queries.Answer, rows: "Rows") -> None:
+def _csv(names: list[str], rows: list[list[Any]]) -> str:
     import csv
     import io
 
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(_columns(answer))
-    writer.writerows([_cell(value, null="") for value in row] for row in _plain_rows(rows))
-    console.out(text.getvalue())
+    writer.writerow(names)
+    writer.writerows([_cell(value, null="") for value in row] for row in rows)
+    return text.getvalue()
 
 
-def _table(answer: queries.Answer, rows: "Rows") -> None:
+def _table(names: list[str], rows: list[list[Any]]) -> str:
     from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="")
-    values = _plain_rows(rows)
-    for at, name in enumerate(_columns(answer)):
-        numbers = any(row[at] is not None for row in values) and all(
-            row[at] is None or (isinstance(row[at], int | float) and not isinstance(row[at], bool))
-            for row in values
-        )
-        table.add_column(
-            Text(printable(name)), justify="right" if numbers else "left", overflow="fold", no_wrap=True
-        )
-    for row in values:
+    for at, name in enumerate(names):
+        numbers = _numeric([row[at] for row in rows])
+        table.add_column(Text(printable(name)), justify="right" if numbers else "left", no_wrap=True)
+    for row in rows:
         table.add_row(*(Text(printable(_cell(value, null="NULL"))) for value in row))
     # INVARIANT: as wide as its content: rows in a file or a pipe are never cut to some terminal's width
     wide = Console(width=100_000, color_system=None, highlight=False, soft_wrap=True)
     with wide.capture() as captured:
         wide.print(table)
     lines = [line.rstrip() for line in captured.get().splitlines()]
-    console.out("\n".join([*lines, f"({len(values)} {'row' if len(values) == 1 else 'rows'})"]))
+    return "\n".join([*lines, f"({len(rows)} {'row' if len(rows) == 1 else 'rows'})"])
+
+
+def _numeric(values: list[Any]) -> bool:
+    present = [value for value in values if value is not None]
+    return bool(present) and all(isinstance(v, int | float) and not isinstance(v, bool) for v in present)
 
 
 def _cell(value: Any, *, null: str) -> str:

@@ -64,18 +64,17 @@ def _version(context: click.Context, _: click.Parameter, wanted: Any) -> None:
 @click.group(
     cls=Lazy,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="`cubeproof COMMAND --help` has examples. Codes are explained by `cubeproof explain CODE`.",
+    epilog="\b\n"
+    "A first model, and the SQL of a query for one caller:\n"
+    "  cubeproof init\n"
+    '  cubeproof compile -q \'{"measures": ["Orders.count"]}\' -c \'{"id": 42}\'\n'
+    "Each command's --help has examples; cubeproof explain CODE has the long text of a diagnostic.",
 )
 @click.option(
     "--version", is_flag=True, expose_value=False, is_eager=True, callback=_version, help="Print the version."
 )
 def cubeproof() -> None:
     """Compile Cube data models to SQL for the claims of a token.
-
-    \b
-      cubeproof init                                      a first model
-      cubeproof check                                     what is wrong with it
-      cubeproof compile -q '{"measures": ["Orders.count"]}' -c '{"id": 42}'
 
     Models are parsed and evaluated in a closed interpreter, never executed.
     """

@@ -21,7 +21,7 @@ SHORTEST_CONCEALED = 8
 """A shorter secret could be a plain word of a message; messages never quote secrets in the first place."""
 
 
-class Stop(Exception):  # noqa: N818 - not an error: a command that ends early, everything said
+class Stop(Exception):
     """Ends a command with an exit code, when all there is to say has been said."""
 
     def __init__(self, code: int) -> None:

@@ -24,15 +24,14 @@ def listing(model: ir.Model) -> dict[str, Any]:
 
 
 def titled(name: str) -> str:
-    """A title for a name: `createdAt` is `Created At`."""
-    words = (
-        re.sub(r"([a-z\d])([A-Z])|([A-Z]+)([A-Z][a-z])", r"\1\3_\2\4", name)
-        .lower()
-        .replace("-", "_")
-        .split("_")
-    )
-    title = " ".join(word if word in _SMALL_WORDS else word.capitalize() for word in words if word)
+    """A title for a name, as Cube makes it: `createdAt` is `Created at`, `userId` is `User Id`."""
+    words = re.sub(r"([A-Z])", r"_\1", name).removeprefix("_").lower().replace("_", " ").split(" ")
+    title = " ".join("-".join(_word(part) for part in word.split("-")) for word in words)
     return title[:1].upper() + title[1:]
+
+
+def _word(word: str) -> str:
+    return word if word in _SMALL_WORDS else word.capitalize()
 
 
 def _cube(cube: ir.Cube, component: int | None) -> dict[str, Any]:

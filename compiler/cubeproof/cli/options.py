@@ -17,6 +17,11 @@ def _all(*parts: Callable[[F], F]) -> Callable[[F], F]:
     return decorate
 
 
+def examples(*lines: str) -> str:
+    """The end of a help text: command lines to copy, laid out as they are."""
+    return "\n".join(["\b", "Examples:", *(f"  {line}" for line in lines)])
+
+
 def model(function: F) -> F:
     """`[PATH...]`: the model's files and folders."""
     return click.argument("paths", metavar="[PATH]...", nargs=-1)(function)

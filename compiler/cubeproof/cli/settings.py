@@ -8,12 +8,15 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from cubeproof.cli import console
-from cubeproof.config import Configuration, load
+from cubeproof.config import Aliases, Configuration, load
 from cubeproof.diagnostics import CompileError, Diagnostic, has_errors
 from cubeproof.request.context import Semantics
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+EARLIEST, LATEST = 1900, 7999
+"""Years that an instant may be in: far enough from the ends of the calendar to count from."""
 
 
 class Settings:
@@ -31,9 +34,10 @@ class Settings:
         return chosen
 
     @property
-    def aliases(self) -> str:
+    def aliases(self) -> Aliases:
         """How columns are called."""
-        return self.given.get("aliases") or self.configuration.aliases
+        chosen: Aliases = self.given.get("aliases") or self.configuration.aliases
+        return chosen
 
     @property
     def dialects(self) -> tuple[str, ...]:
@@ -90,7 +94,10 @@ def instant(text: str) -> "datetime":
 
     try:
         read = datetime.fromisoformat(text)
-        return read.replace(tzinfo=UTC) if read.tzinfo is None else read.astimezone(UTC)
+        moment = read.replace(tzinfo=UTC) if read.tzinfo is None else read.astimezone(UTC)
+        if not EARLIEST <= moment.year <= LATEST:
+            raise ValueError
+        return moment
     except (ValueError, OverflowError):
         problem = Diagnostic(
             code="E622", message=f"`{text}` is not an instant", help="write it as `2026-01-31T12:00:00Z`"

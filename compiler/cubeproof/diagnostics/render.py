@@ -101,7 +101,7 @@ def _frame(span: Span, label: str | None, margin: int, *, colour: bool, tint: st
     last = min(max(first + span.end - span.start, first), len(line))
     before, marked, after = (_cells(part) for part in (line[:first], line[first:last], line[last:]))
     shown, offset = _window(_expand(before + marked + after), _width(before))
-    carets = "^" * max(1, min(_width(before + marked) - _width(before), WIDEST - offset))
+    carets = "^" * max(1, min(_width(before + marked) - _width(before), WIDEST - 1 - offset))
     bar = paint("|", "34")
     pointer = paint(carets + (f" {printable(label)}" if label else ""), f"1;{tint}")
     empty = " " * margin

@@ -43,11 +43,6 @@ ENTRIES: dict[str, Entry] = {
         "output that cannot be written",
         "The file or folder that was to be written does not take it: its folder is missing, or writing is not permitted.",
     ),
-    "E626": Entry(
-        "no secret to verify a token with",
-        "A token means nothing until its signature is verified. Give the secret in `CUBEJS_API_SECRET`, in the environment or "
-        "in `.env`, or with `--secret`; `cubeproof token --inspect` shows the claims of a token without trusting them.",
-    ),
     "E630": Entry(
         "no model to work on",
         "No PATH was given, the configuration has no `model`, and neither `schema/` nor `model/` exists. Nothing was checked, "
