@@ -57,7 +57,7 @@ class Regex(Node):
 
 
 class Chunk(Node):
-    """A run of text inside a template, decoded (`\\`` is a back-tick, CRLF a line feed)."""
+    r"""A run of text inside a template, decoded (`\`` is a back-tick, CRLF a line feed)."""
 
     value: str
 
