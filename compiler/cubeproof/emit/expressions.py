@@ -168,10 +168,11 @@ class Writer:
 
         if zone == "UTC":
             return self.call("timestamp", text)
-        offsets = zones.always(zone)
-        if offsets is None and len(bounds) == 2:
+        offsets = None
+        if len(bounds) == 2:
             start, end = (str(self.value_of(_index(bound))) for bound in bounds)
             offsets = zones.between(zone, start, end)
+        offsets = offsets or zones.always(zone)
         if offsets is None:
             needs = f"{self.subject} needs times of `{zone}`, whose clock changes"
             message = f"{needs}, and `{self.dialect.name}` knows no time zones"
