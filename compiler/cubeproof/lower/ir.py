@@ -33,7 +33,7 @@ class Member(Node):
 
 
 class Measure(Member, kw_only=True):
-    """`total: {sql: `amount`, type: `sum`}`; `type` in snake case: `count`, `count_distinct`, `sum`, `number` …"""
+    """`total: {sql: `amount`, type: `sum`}`; `type` in snake case: `count`, `count_distinct`, `sum`, `number`."""
 
     type: str
     sql: Sql | None = None

@@ -1,7 +1,7 @@
 """SQL as a model writes it: text with typed holes. Nothing here depends on a caller, a query or a dialect."""
 
 from collections.abc import Callable, Iterator
-from typing import Literal, TypeAlias, Union, assert_never
+from typing import Literal, TypeAlias, Union
 
 import msgspec
 

@@ -1,0 +1,59 @@
+"""What does a model mean? Declarations in, cubes with members, joins and typed SQL templates out.
+
+Everything that is wrong with a model is found here in one run, without a caller, a query or a dialect.
+"""
+
+from collections.abc import Iterable
+
+from cubeproof.diagnostics import Related, Result, by_place
+from cubeproof.evaluate import Declaration
+from cubeproof.lower import checks, cubes, ir
+from cubeproof.lower.inherit import Inheritance, outline
+from cubeproof.lower.names import Outline
+from cubeproof.lower.report import Report
+from cubeproof.lower.views import view
+
+__all__ = ["lower"]
+
+
+def lower(declarations: Iterable[Declaration]) -> Result[ir.Model]:
+    """The model of all declarations, by name in the order given.
+
+    What is in error is reported and left out; the model is as complete as can be, and good for a query only without
+    errors. `context(…)` declares nothing that a query could ask for.
+    """
+    report = Report()
+    by_kind = _by_name(declarations, report)
+    cube_declarations, view_declarations = by_kind["cube"], by_kind["view"]
+    inheritance = Inheritance(cube_declarations, view_declarations, report)
+    drafts = {name: inheritance.draft(name) for name in cube_declarations}
+    outlines = {name: outline(draft) for name, draft in drafts.items()}
+    for name, declaration in view_declarations.items():
+        outlines[name] = Outline(name=name, span=declaration.name_span, members={}, open=True)
+    model = ir.Model(
+        cubes={name: cubes.cube(draft, outlines, report) for name, draft in drafts.items()},
+        views={name: view(declaration, outlines, report) for name, declaration in view_declarations.items()},
+    )
+    checks.check(model, report)
+    return Result(model, by_place(report.diagnostics))
+
+
+def _by_name(declarations: Iterable[Declaration], report: Report) -> dict[str, dict[str, Declaration]]:
+    """Cubes and views by name; a name is given once."""
+    found: dict[str, dict[str, Declaration]] = {"cube": {}, "view": {}, "context": {}}
+    first: dict[str, Declaration] = {}
+    for declaration in declarations:
+        if declaration.kind == "context":
+            continue
+        name, span = declaration.name, declaration.name_span
+        if not cubes.IDENTIFIER.fullmatch(name):
+            advice = "letters, digits and `_`, not beginning with a digit"
+            report.add("E240", f"`{name}` cannot be the name of a {declaration.kind}", span, help=advice)
+        elif name in first:
+            related = (Related(f"{first[name].kind} `{name}` is first declared here", first[name].name_span),)
+            message = f"{declaration.kind} `{name}` is declared twice"
+            report.add("E241", message, span, label="declared again", related=related, cube=name)
+        else:
+            first[name] = declaration
+            found[declaration.kind][name] = declaration
+    return found

@@ -1,0 +1,171 @@
+"""Objects of a model are read by a table: known keys, right kinds, each problem at its own place.
+
+Keys come out in snake case. Knows the tables of `schema.py`; not what a property means.
+"""
+
+from collections.abc import Iterator, Mapping
+
+import msgspec
+
+from cubeproof.diagnostics import Related
+from cubeproof.evaluate.values import Array, Function, Lazy, Object, Slot, Value
+from cubeproof.lower.report import Report
+from cubeproof.lower.schema import Property, Schema, camel
+from cubeproof.lower.symbols import did_you_mean
+from cubeproof.lower.texts import described
+from cubeproof.source import Span
+
+
+class Properties(msgspec.Struct, frozen=True, kw_only=True):
+    """What an object holds, by keys in snake case: only what is as its table says."""
+
+    slots: Mapping[str, Slot]
+    mentioned: frozenset[str]
+    """All known keys that were written, also those whose values are wrong or failed: they are not missing."""
+    complete: bool
+    """No part of the object failed before."""
+
+    def get(self, key: str) -> Value:
+        """The value of a property, None without it."""
+        slot = self.slots.get(key)
+        return None if slot is None else slot.value
+
+    def text(self, key: str) -> str | None:
+        """The value of a text, None without it."""
+        value = self.get(key)
+        return value if isinstance(value, str) else None
+
+    def flag(self, *keys: str, default: bool) -> bool:
+        """The value of the first of these that is there."""
+        for key in keys:
+            value = self.get(key)
+            if isinstance(value, bool):
+                return value
+        return default
+
+    def missing(self, *keys: str) -> bool:
+        """Whether none of these was written, and none can be among what failed."""
+        return self.complete and not any(key in self.mentioned for key in keys)
+
+
+def spellings(schema: Schema) -> dict[str, str]:
+    """How keys may be written, and what they are."""
+    return {spelling: key for key in schema for spelling in (key, camel(key))}
+
+
+def read(value: Object, schema: Schema, report: Report, cube: str) -> Properties:
+    """An object's properties; whatever is wrong with them is reported."""
+    known = spellings(schema)
+    slots: dict[str, Slot] = {}
+    duplicates(value, report, cube)
+    for written, slot in value.slots.items():
+        key = known.get(written)
+        if key is None:
+            message = f"`{written}` is not a property known here"
+            advice = did_you_mean(written, known)
+            report.add("E242", message, slot.key_span, label="unknown property", help=advice, cube=cube)
+        elif key in slots:
+            twice(written, slot.key_span, slots[key].key_span, report, cube)
+        elif (checked := check(written, slot, schema[key], report, cube)) is not None:
+            slots[key] = checked
+    mentioned = {known[written] for written in (*value.slots, *value.broken) if written in known}
+    return Properties(slots=slots, mentioned=frozenset(mentioned), complete="*" not in value.broken)
+
+
+def duplicates(value: Object, report: Report, cube: str) -> None:
+    """Report the keys that were written twice in one object: only the last counts, which nobody means."""
+    for key, span in value.duplicates:
+        slot = value.slots.get(key)
+        first = slot.key_span if slot is not None and slot.key_span.start < span.start else None
+        twice(key, span, first, report, cube)
+
+
+def twice(key: str, span: Span, first: Span | None, report: Report, cube: str) -> None:
+    """Report a property that was written twice."""
+    related = () if first is None else (Related("first written here", first),)
+    report.add("E249", f"property `{key}` is written twice", span, cube=cube, related=related)
+
+
+def check(key: str, slot: Slot, expected: Property, report: Report, cube: str) -> Slot | None:
+    """The slot, with a word in its one spelling; None if its value is not of the right kind."""
+    if expected.gone is not None:
+        message = f"`{key}` is not accepted by {expected.gone}"
+        report.add("E280", message, slot.key_span, severity="warning", cube=cube)
+    if expected.kind == "word":
+        return _word(key, slot, expected, report, cube)
+    wanted = _WANTED[expected.kind]
+    if _fits(slot.value, expected):
+        return slot
+    if expected.kind == "template" and isinstance(slot.value, str):
+        advice = f"it was computed before the model knew its names: write `{key}: () => …`"
+    else:
+        advice = None
+    message = f"`{key}` is {described(slot.value)}, but must be {wanted}"
+    report.add("E243", message, slot.value_span, help=advice, cube=cube)
+    return None
+
+
+_WANTED = {
+    "template": "a template",
+    "label": "a text, or an object with `sql`",
+    "names": "a name or a list of names",
+    "text": "a text that is not empty",
+    "boolean": "`true` or `false`",
+    "number": "a number",
+    "object": "an object",
+    "list": "a list",
+    "map": "an object",
+    "named": "an object or a list",
+    "any": "anything",
+}
+
+
+def _fits(value: Value, expected: Property) -> bool:
+    match expected.kind:
+        case "template":
+            return isinstance(value, Lazy | Function)
+        case "label":
+            return isinstance(value, str | Object | Lazy)
+        case "names":
+            return isinstance(value, Lazy | Function | Array | str)
+        case "text":
+            return isinstance(value, str) and value.strip() != ""
+        case "boolean":
+            return isinstance(value, bool)
+        case "number":
+            return isinstance(value, float) and not isinstance(value, bool)
+        case "object" | "map":
+            return isinstance(value, Object)
+        case "list":
+            return isinstance(value, Array)
+        case "named":
+            return isinstance(value, Object | Array)
+        case _:
+            return True
+
+
+def _word(key: str, slot: Slot, expected: Property, report: Report, cube: str) -> Slot | None:
+    value = slot.value
+    word = expected.words.get(value) if isinstance(value, str) else None
+    if word is None:
+        shown = f"`{value}`" if isinstance(value, str) else described(value)
+        choices = sorted(set(expected.words.values()))
+        advice = did_you_mean(value, expected.words) if isinstance(value, str) else None
+        listed = ", ".join(f"`{choice}`" for choice in choices)
+        message = f"`{key}` cannot be {shown}"
+        report.add("E246", message, slot.value_span, help=advice or f"it is one of {listed}", cube=cube)
+        return None
+    if word in expected.gone_words:
+        message = f"`{key}: {value}` is not accepted by {expected.gone_words[word]}"
+        report.add("E280", message, slot.value_span, severity="warning", cube=cube)
+    return Slot(value=word, key_span=slot.key_span, value_span=slot.value_span)
+
+
+def items(slot: Slot, schema: Schema, report: Report, cube: str) -> Iterator[Properties]:
+    """The objects of a list."""
+    for value in slot.value.items if isinstance(slot.value, Array) else ():
+        if isinstance(value, Object):
+            yield read(value, schema, report, cube)
+        else:
+            message = f"the list holds {described(value)}, but must hold objects"
+            report.add("E243", message, slot.value_span, cube=cube)

@@ -1,0 +1,42 @@
+"""References to members and cubes, as in `drillMembers: [status, Users.city]`: forced, and kept by full names."""
+
+from cubeproof.evaluate import force
+from cubeproof.evaluate.values import Array, NeedsCaller, Refusal, Symbol, Value
+from cubeproof.lower.names import Names
+from cubeproof.lower.symbols import MemberSymbol, Reference, Unknown
+from cubeproof.lower.texts import described
+from cubeproof.source import Span
+
+
+def names_of(value: Value, names: Names, span: Span) -> tuple[str, ...]:
+    """The full names (`Orders.status`, `Users`, `Orders.createdAt.day`) that a property refers to.
+
+    A text is taken as it is. What is wrong is reported.
+    """
+    from cubeproof.lower.templates import refused
+
+    try:
+        found = force(value, names)
+    except Refusal as refusal:
+        refused(names, refusal)
+        return ()
+    except NeedsCaller:
+        names.report.add("E256", "names cannot depend on a caller", span, cube=names.cube.name)
+        return ()
+    items = found.items if isinstance(found, Array) else [found]
+    return tuple(name for item in items for name in _name(item, names, span))
+
+
+def _name(value: Value, names: Names, span: Span) -> tuple[str, ...]:
+    match value:
+        case str():
+            return (value,)
+        case MemberSymbol():
+            return (".".join((value.full_name, value.granularity)) if value.granularity else value.full_name,)
+        case Unknown():
+            return ()
+        case Reference():
+            return (".".join(value.path),)
+    what = "this" if isinstance(value, Symbol) else described(value)
+    names.report.add("E256", f"{what} is not the name of a member or a cube", span, cube=names.cube.name)
+    return ()
