@@ -9,7 +9,17 @@ from cubeproof.evaluate.limits import Limits
 from cubeproof.evaluate.project import Declaration, Environment, Json, Project
 from cubeproof.evaluate.values import Known, Oracle, Value
 
-__all__ = ["Declaration", "Environment", "Json", "Limits", "Project", "call", "evaluate", "force"]
+__all__ = [
+    "Declaration",
+    "Environment",
+    "Json",
+    "Limits",
+    "Project",
+    "call",
+    "evaluate",
+    "force",
+    "from_json",
+]
 
 
 def evaluate(project: Project, environment: Environment | None = None) -> Result[tuple[Declaration, ...]]:
@@ -42,3 +52,10 @@ def call(function: Value, arguments: list[Value], oracle: Oracle | None = None) 
     from cubeproof.evaluate.forcing import call as called
 
     return called(function, arguments, oracle)
+
+
+def from_json(data: Json, path: str = "JSON") -> Value:
+    """Data from outside as a value; `path` is where a message says that it comes from."""
+    from cubeproof.evaluate.objects import nowhere, value_of
+
+    return value_of(data, nowhere(path))

@@ -3,6 +3,47 @@
 from cubeproof.diagnostics.register import Entry
 
 ENTRIES: dict[str, Entry] = {
+    "E600": Entry(
+        "file that cannot be read",
+        "A model file or folder is there but may not be read, or is not a plain file. Check its permissions.",
+    ),
+    "E601": Entry(
+        "model file that is not UTF-8 text",
+        "Model files are read as UTF-8, with or without a byte order mark. The place is the first byte that is none. "
+        "Save the file in that encoding.",
+    ),
+    "E602": Entry(
+        "model file that is too large",
+        "A file of a model may have 1 MiB. Keep large data out of the model, or split it.",
+    ),
+    "E603": Entry(
+        "model path that does not exist",
+        "A path given for the model is neither a file nor a folder. It is taken relative to the current folder.",
+    ),
+    "E604": Entry(
+        "YAML model that is not read",
+        "YAML models beside the `.js` ones are not supported yet. Nothing in them is checked, and cubes that refer to theirs "
+        "are incomplete; each such file is named.",
+    ),
+    "E605": Entry(
+        "no model",
+        "There is no `.js` file at the paths given, so nothing was checked. `node_modules` and folders whose names begin with a "
+        "dot are skipped. The exit code is 3.",
+    ),
+    "E606": Entry(
+        "file that is no model",
+        "A file was given as a model whose name does not end in `.js`. In a batch, names of files are relative, with forward "
+        "slashes, and stay inside the model.",
+    ),
+    "E607": Entry(
+        "link that leaves the project",
+        "A symbolic link in a model folder points outside of the project, which is the nearest folder above with "
+        "`package.json`, `pyproject.toml` or `.git`. Copy the file instead.",
+    ),
+    "E608": Entry(
+        "imported file that is no JSON",
+        "A model imports a `.json` file that cannot be read as JSON.",
+    ),
     "E610": Entry(
         "unknown configuration key",
         "`[tool.cubeproof]` in pyproject.toml, cubeproof.toml or an environment variable has a name that means nothing, "
