@@ -74,6 +74,8 @@ class Settings:
 
 def settings(given: Mapping[str, Any]) -> Settings:
     """Read the configuration of the current folder; raises `CompileError` if it is wrong."""
+    for name in ("secret", "token"):
+        console.conceal(given.get(name) or "")
     found = load(".", os.environ)
     if has_errors(found.diagnostics):
         raise CompileError(found.diagnostics)
