@@ -30,14 +30,16 @@ def word(text: str) -> nodes.Word:
 
 
 def column(
-    expression: nodes.Expression | str, id: str = "Orders.status", kind: Any = "dimension"
+    expression: nodes.Expression | str, name: str = "Orders.status", kind: Any = "dimension"
 ) -> nodes.Output:
     made = sql(expression) if isinstance(expression, str) else expression
-    return nodes.Output(id=id, alias=id.lower(), expression=made, kind=kind, type="string")
+    return nodes.Output(id=name, alias=name.lower(), expression=made, kind=kind, type="string")
 
 
 def orders(*parts: str | nodes.Expression) -> nodes.Source:
-    return nodes.Source(cube="Orders", alias="orders", relation=sql(*parts or ("public.orders",)), is_table=not parts)
+    return nodes.Source(
+        cube="Orders", alias="orders", relation=sql(*parts or ("public.orders",)), is_table=not parts
+    )
 
 
 def select(*columns: nodes.Output, source: nodes.Relation | None = None, **more: Any) -> nodes.Select:
@@ -49,7 +51,9 @@ def emitted(relation: nodes.Relation, dialect: str = "postgres", values: Sequenc
     return emit.emit(plan, emit.dialect(dialect), lambda index: values[index])
 
 
-def statement(relation: nodes.Relation, dialect: str = "postgres", values: Sequence[Any] = ()) -> emit.Prepared:
+def statement(
+    relation: nodes.Relation, dialect: str = "postgres", values: Sequence[Any] = ()
+) -> emit.Prepared:
     result = emitted(relation, dialect, values)
     assert () == result.diagnostics
     prepared: emit.Prepared = result.value

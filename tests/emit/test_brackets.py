@@ -61,7 +61,10 @@ def test_the_side_of_a_comparison(left: str, expected: str) -> None:
         (nodes.In(operand=sql("a = 1"), values=(claim(),), negated=True), "(a = 1) NOT IN ($1)"),
         (nodes.Constant(value=True), "1 = 1"),
         (nodes.Constant(value=False), "1 = 0"),
-        (nodes.Case(whens=((sql("a = 1 OR b"), nodes.String(value="it's")),)), "CASE WHEN a = 1 OR b THEN 'it''s' END"),
+        (
+            nodes.Case(whens=((sql("a = 1 OR b"), nodes.String(value="it's")),)),
+            "CASE WHEN a = 1 OR b THEN 'it''s' END",
+        ),
         (
             nodes.Case(whens=((sql("a"), sql("b")),), otherwise=nodes.String(value="x")),
             "CASE WHEN a THEN b ELSE 'x' END",

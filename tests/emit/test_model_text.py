@@ -15,7 +15,9 @@ from cubeproof.plan import nodes
 )
 def test_what_ends_a_models_sql_swallows_nothing(ending: str, dialect: str, run) -> None:
     rows = orders("SELECT 1 AS a UNION ALL SELECT 2" + ending)
-    asked = select(column("a" + ending, "Orders.a"), source=rows, where=(sql("a > 1" + ending), sql("a < 9" + ending)))
+    asked = select(
+        column("a" + ending, "Orders.a"), source=rows, where=(sql("a > 1" + ending), sql("a < 9" + ending))
+    )
     assert [(2,)] == run(text(asked, dialect))
 
 
@@ -127,12 +129,28 @@ def test_all_that_is_wrong_is_said_at_once() -> None:
     ] == [(d.code, d.message) for d in result.diagnostics]
 
 
-SNIPPETS = st.lists(
-    st.sampled_from(
-        ["'", '"', "`", "[", "]", "(", ")", "--", "/*", "*/", "$$", "$a$", "E'", "\\", ";", "\n", "\r", " ", "a", "1",
-         "=", "OR", ",", "?", "$1", ":b", "::", "\0" "0" "\0", "é", "CASE", "END", "."]  # fmt: skip
-    )
-).map("".join)
+MARK_BY_HAND = "\0" + "0" + "\0"
+QUOTES = ["'", '"', "`", "$$", "$a$", "E'", "\\", "--", "/*", "*/", "\n", "\r"]
+WORDS = [
+    " ",
+    "a",
+    "1",
+    "=",
+    "OR",
+    ",",
+    "?",
+    "$1",
+    ":b",
+    "::",
+    "é",
+    "CASE",
+    "END",
+    ".",
+    ";",
+    *"()[]",
+    MARK_BY_HAND,
+]
+SNIPPETS = st.lists(st.sampled_from(QUOTES + WORDS)).map("".join)
 
 
 @given(SNIPPETS | st.text(), st.sampled_from(DIALECTS))

@@ -178,7 +178,7 @@ def _t54(a: Mapping[str, Any], d: Dialect) -> str:
     return "strftime('%Y-%m-01T00:00:00.000', " + a['value'] + ')'
 
 def _t55(a: Mapping[str, Any], d: Dialect) -> str:
-    return "strftime('%Y-%m-01T00:00:00.000', " + a['value'] + ", 'start of month', '-' || (strftime('%m', " + a['value'] + ") + 2) % 3 || ' months')"
+    return "strftime('%Y-%m-01T00:00:00.000', " + a['value'] + ", 'start of month', '-' || ((strftime('%m', " + a['value'] + ") + 2) % 3) || ' months')"
 
 def _t56(a: Mapping[str, Any], d: Dialect) -> str:
     return "strftime('%Y-01-01T00:00:00.000', " + a['value'] + ')'

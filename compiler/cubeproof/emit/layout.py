@@ -20,7 +20,7 @@ def pretty(sql: str, dialect: Dialect) -> str:
 
 
 def split_statements(script: str) -> list[str]:
-    """The statements of a script, such as seed data, each without its final semicolon; empty ones are left out."""
+    """The statements of a script, such as seed data, without a semicolon at the end; empty ones are left out."""
     import sqlparse
 
     statements = (statement.rstrip().rstrip(";").rstrip() for statement in sqlparse.split(script))

@@ -48,6 +48,8 @@ def numbered(found: Sequence[str | Param], dialect: Dialect) -> tuple[str, tuple
 
 def inlined(prepared: Prepared, values: Sequence[Value], dialect: Dialect) -> str:
     """The text with values as the dialect's own literals, one for each placeholder in order: for reading only."""
+    if len(values) != len(prepared.params):
+        raise ValueError(f"{len(values)} values for {len(prepared.params)} placeholders")
     texts: list[str] = []
     given = iter(values)
     for i, piece in enumerate(prepared.pieces):
@@ -61,8 +63,6 @@ def inlined(prepared: Prepared, values: Sequence[Value], dialect: Dialect) -> st
         if text.startswith("-") and (casts or not before.endswith((" ", "(", ",", "\n"))):
             text = f"({text})"
         texts.append(text)
-    if next(given, None) is not None:
-        raise ValueError("more values than placeholders")
     return "".join(texts)
 
 

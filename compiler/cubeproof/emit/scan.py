@@ -152,7 +152,7 @@ def ended(text: str, lexis: Lexis) -> str:
     """The text without final white space and semicolons, and such that nothing after it falls into a comment."""
     found = list(tokens(text, lexis))
     at = len(found)
-    while at and (found[at - 1][0] in ("space", "comment") or found[at - 1][1] == ";"):
+    while at and (found[at - 1][0] in ("space", "comment", "return") or found[at - 1][1] == ";"):
         at -= 1
     tail = [token for token in found[at:] if token[1] != ";"]
     while tail and tail[-1][0] == "space":
