@@ -19,13 +19,13 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from cubeproof.diagnostics import Diagnostic, has_errors
-from cubeproof.engines import Engine, EngineError, connect, plain
-from cubeproof.lower import ir
+from cubeproof.engines import Engine, EngineError, connect
 from cubeproof.pipeline import Compiled, compile_model, compile_request
 from cubeproof.request.context import SecurityContext
 from cubeproof.request.read import read_queries
 from cubeproof.workspace import from_texts
-from questions import Query, Question, questions
+from questions import Question, questions
+from rows import difference
 
 SCHEMA = Path(__file__).parent.parent / "schema"
 NOW = datetime(2020, 6, 15, 12, tzinfo=UTC)
@@ -72,7 +72,6 @@ def main() -> int:
         compared = [
             _compare(
                 question,
-                compiled.model,
                 _oracle_answer(engine, statement),
                 _our_answer(engine, compiled, question),
             )
@@ -162,22 +161,11 @@ def _run(engine: Engine, sql: str, params: Sequence[Any]) -> Answer:
         found = engine.run(sql, params)
     except EngineError as error:
         return Answer(sql, params, (), None, f"PostgreSQL: {error.message}")
-    rows = tuple(tuple(_value(value) for value in row) for row in found.rows)
-    return Answer(sql, params, found.columns, rows, "")
+    return Answer(sql, params, found.columns, found.rows, "")
 
 
-def _value(value: object) -> Any:
-    """Loosely typed: `1`, `1.0` and the text `1` are one value, as on the wire of a driver that sends text."""
-    simple = plain(value)
-    if isinstance(simple, bool):
-        return str(simple).lower()
-    if isinstance(simple, int | float):
-        return f"{simple:.9g}"
-    return simple
-
-
-def _compare(question: Question, model: ir.Model, oracle: Answer, ours: Answer) -> Comparison:
-    verdict, why = _verdict(question.query, model, oracle, ours)
+def _compare(question: Question, oracle: Answer, ours: Answer) -> Comparison:
+    verdict, why = _verdict(question, oracle, ours)
     if verdict != "equal":
         for beginning, reason in DIFFERENCES.items():
             if question.name.startswith(beginning):
@@ -185,7 +173,7 @@ def _compare(question: Question, model: ir.Model, oracle: Answer, ours: Answer) 
     return Comparison(question, oracle, ours, verdict, why)
 
 
-def _verdict(query: Query, model: ir.Model, oracle: Answer, ours: Answer) -> tuple[Verdict, str]:
+def _verdict(question: Question, oracle: Answer, ours: Answer) -> tuple[Verdict, str]:
     if ours.rows is None:
         if ours.codes and ours.codes <= NOT_YET.keys():
             return "refused by us", ", ".join(sorted(NOT_YET[code] for code in ours.codes))
@@ -194,42 +182,8 @@ def _verdict(query: Query, model: ir.Model, oracle: Answer, ours: Answer) -> tup
         return "mismatch", f"refused: {ours.refusal}"
     if oracle.rows is None:
         return "mismatch", f"Cube refuses: {oracle.refusal}"
-    if sorted(oracle.columns) != sorted(ours.columns):
-        return "mismatch", f"columns {oracle.columns} and {ours.columns}"
-    theirs, mine = _arranged(oracle, ours.columns), list(ours.rows)
-    if Counter(theirs) != Counter(mine):
-        return "mismatch", f"rows {theirs} and {mine}"
-    keys = [ours.columns.index(alias) for alias in _ordered_by(query, model) if alias in ours.columns]
-    if [[row[key] for key in keys] for row in theirs] != [[row[key] for key in keys] for row in mine]:
-        return "mismatch", f"order of {theirs} and {mine}"
-    return "equal", ""
-
-
-def _arranged(answer: Answer, columns: tuple[str, ...]) -> list[tuple[Any, ...]]:
-    """Rows with the columns in another order."""
-    at = [answer.columns.index(column) for column in columns]
-    return [tuple(row[index] for index in at) for row in answer.rows or ()]
-
-
-def _ordered_by(query: Query, model: ir.Model) -> list[str]:
-    """Aliases of the columns that the rows are ordered by; among equal ones the order is the database's own."""
-    times = {
-        time["dimension"]: f"{_alias(time['dimension'])}_{time['granularity']}"
-        for time in reversed(query.get("timeDimensions", []))
-        if "granularity" in time
-    }
-    order = query.get("order")
-    if order is not None:
-        members = [key if isinstance(key, str) else key[0] for key in order]
-        return [times.get(member, _alias(member)) for member in members]
-    if times:
-        return list(times.values())[-1:]
-    measures, dimensions = query.get("measures", []), query.get("dimensions", [])
-    return [_alias(member) for member in (measures or dimensions)[:1] if dimensions]
-
-
-def _alias(member: str) -> str:
-    return "".join(f"_{c.lower()}" if c.isupper() else c for c in member.replace(".", "__")).lstrip("_")
+    found = difference(question.query, oracle.columns, oracle.rows, ours.columns, ours.rows)
+    return ("mismatch", found) if found else ("equal", "")
 
 
 def _stale(compared: Sequence[Comparison]) -> tuple[str, ...]:
