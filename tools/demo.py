@@ -21,7 +21,7 @@ Semantics = Literal["cube", "strict"]
 
 def main() -> None:
     """Print the whole demonstration."""
-    console = Console(highlight=False)
+    console = Console(highlight=False, soft_wrap=True)
     model = cubeproof.load_model(str(SCHEMA / "Orders.js"))
     rows = (SCHEMA / "sample.sql").read_text(encoding="utf-8")
     with engines.connect("duckdb:///:memory:", data=rows) as engine:
@@ -45,11 +45,12 @@ def guard_line() -> Group:
     """The model's line with the guard, numbered and underlined."""
     lines = (SCHEMA / "Orders.js").read_text(encoding="utf-8").splitlines()
     number, line = next((at, line) for at, line in enumerate(lines, 1) if "USER_CONTEXT" in line)
+    line = line.strip()
     start = line.index("${")
     code = Syntax(line, "javascript", theme="ansi_dark", background_color="default").highlight(line)
     code.rstrip()
-    marks = Text(" " * (start + 6) + "^" * (line.rindex("}") - start + 1), style="yellow")
-    return Group(Text.assemble((f"{number:>4}  ", "dim"), code), marks)
+    marks = Text(" " * (start + 2) + "^" * (line.rindex("}") - start + 1), style="yellow")
+    return Group(Text.assemble((f"{number} ", "dim"), code), marks)
 
 
 def answer(
