@@ -8,15 +8,16 @@ import re
 from typing import Final
 
 from cubeproof.parse.reader import Reader
-from cubeproof.parse.tokens import CLOSERS, OPENERS, TEMPLATES, Token
+from cubeproof.parse.tokens import CLOSERS, OPENERS, OPERAND_END, TEMPLATES, Token
 
 CLOSED_BY: Final = {
     "LPAR": "RPAR", "LARROW": "RPAR", "LSQB": "RSQB", "LBRACE": "RBRACE", "LBLOCK": "RBLOCK", "HEAD": "TAIL"
 }  # fmt: skip
 
+_PAIRS: Final = {")": "(", "]": "[", "}": "{"}
 _CLOSERS_ONLY = re.compile(r"[\s)\]},;]*\Z")
 _CODE_LINE = re.compile(
-    r"[\n\r][ \t]*(?:[A-Za-z_$][\w$]*[ \t]*:[ \t]*(?:[{\['\"]|\Z)|[}\])]+[,;]?[ \t]*(?=[\n\r]|\Z)|(?:cube|view)\(\Z)"
+    r"[\n\r][ \t]*(?:[A-Za-z_$][\w$]*[ \t]*:[ \t]*(?:[{\['\"]|\Z)|[}\])]+[,;)][ \t]*(?=[\n\r]|\Z)|(?:cube|view)\(\Z)"
 )
 
 
@@ -35,11 +36,11 @@ def balance(reader: Reader, start: int, closer: str) -> bool:
     partner = next((place for place in reversed(stack) if fits(tokens[place].type, closer)), None)
     line = reader.text.rfind("\n", 0, start) + 1
     begins_line = _CLOSERS_ONLY.match(reader.text[line:start]) is not None
-    if partner is None or (tokens[partner].start < line and not begins_line):
+    if partner is None or (tokens[partner].start < line and not begins_line) or _closed_behind(reader, start):
         opener = reader.around()
         help_ = "remove it, or open one before"
         if opener.type in OPENERS:
-            related = (reader.related(f"`{_shown(opener)}` is open here", opener.start, _opener_end(opener)),)
+            related = (reader.related(f"`{_shown(opener)}` is open here", *_place(opener)),)
             message = f"`{closer}` does not close the `{_shown(opener)}` before it"
             reader.report(start, start + 1, "E104", message, help_, *related)
         else:
@@ -49,6 +50,19 @@ def balance(reader: Reader, start: int, closer: str) -> bool:
     while stack[-1] != partner:
         _supply(reader)
     return True
+
+
+def _closed_behind(reader: Reader, start: int) -> bool:
+    """Whether the line, behind a bracket that does not fit, closes the innermost one: then that one is not to blame."""
+    depth = 0
+    for character in reader.text[start + 1 : line_end(reader.text, start)]:
+        if character in "([{":
+            depth += 1
+        elif character in ")]}":
+            if depth == 0:
+                return fits(reader.around().type, character)
+            depth -= 1
+    return False
 
 
 def close_all(reader: Reader, start: int, before: str) -> None:
@@ -78,8 +92,7 @@ def _report_unclosed(reader: Reader, start: int, before: str, depth: int) -> Non
     )
     closer = OPENERS[opener.type]
     reader.report(
-        opener.start,
-        _opener_end(opener),
+        *_place(opener),
         "E103",
         f"`{_shown(opener)}` is never closed",
         f"add `{closer}` where it should end",
@@ -113,8 +126,20 @@ def _shown(opener: Token) -> str:
     return "${" if opener.type == "HEAD" else "(" if opener.value == "for" else str(opener.value)
 
 
-def _opener_end(opener: Token) -> int:
-    return opener.end if opener.type == "HEAD" else opener.start + 1
+def _place(opener: Token) -> tuple[int, int]:
+    return (opener.end - 2, opener.end) if opener.type == "HEAD" else (opener.start, opener.start + 1)
+
+
+def end_interpolation(reader: Reader, start: int) -> bool:
+    """Whether the back-tick at `start` ends the template around it: behind a value, none can begin.
+
+    Then its interpolation is not closed, which is reported, and closed.
+    """
+    if reader.around().type != "HEAD" or reader.tokens[-1].type not in OPERAND_END - {"STEP"}:
+        return False
+    _report_unclosed(reader, start, "the back-tick", len(reader.stack) - 1)
+    reader.close("TAIL", start, start + 1, "")
+    return True
 
 
 # Templates
@@ -140,9 +165,19 @@ def suspect(text: str, start: int, stop: int) -> tuple[int, int] | None:
 
 
 def trim(text: str, start: int, stop: int) -> int:
-    """The end of the text from `start` to `stop` without trailing blanks, commas and closing brackets of its last line."""
-    while stop > start and text[stop - 1] in " \t\r\n,;":
+    """The end of an unclosed text, from `start` to `stop`, without what seems to follow it: blanks, commas, brackets.
+
+    A closing bracket belongs to the text where its line, inside the text, opens one.
+    """
+    line = max(start, text.rfind("\n", 0, stop) + 1)
+    while stop > start:
+        last = text[stop - 1]
+        opener = _PAIRS.get(last)
+        balanced = opener and text.count(opener, line, stop) >= text.count(last, line, stop)
+        if last not in " \t\r\n,;" and (opener is None or balanced):
+            break
         stop -= 1
+        line = min(line, max(start, text.rfind("\n", 0, stop) + 1))
     return stop
 
 

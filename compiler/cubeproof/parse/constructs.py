@@ -63,7 +63,7 @@ def found(
     last = before[-1]
     if token.type == "UNSUPPORTED":
         return KEYWORDS[token.value]
-    if last.type == "NEW":
+    if last.type == "NEW" or (last.type == "NAME" and len(before) > 1 and before[-2].type == "NEW"):
         return Construct(
             "E132", "`new` with anything but a plain name", "call a function, or write an object `{…}`", 1
         )
@@ -90,7 +90,7 @@ def _star(before: Sequence[Token], around: str) -> Construct | None:
     last = before[-1]
     if last.type in ("FUNCTION", "FUNCTION_HEAD"):
         return _GENERATOR._replace(first=1)
-    if last.type in ("COMMA", "LBRACE") and around == "LBRACE":
+    if around == "LBRACE" and (last.type in ("COMMA", "LBRACE") or last.value == "async"):
         return _GENERATOR
     if last.type == "IMPORT":
         return Construct("E142", "`import *`", "name what you need: `import {a, b} from './module'`", 1)
@@ -122,7 +122,10 @@ def _colon(last: Token, token: Token, around: str, starts_statement: bool) -> Co
         return None
     if last.type == "NAME" and starts_statement and around in ("BEGIN", "LBLOCK"):
         return Construct(
-            "E133", f"the label `{last.value}:`", "leave a loop with `break`, or a function with `return`", 1
+            "E133",
+            f"the label `{last.value}:`",
+            "put loops into a function and `return`; an object here needs parentheses",
+            1,
         )
     return _TYPED if last.type in _ANNOTATED and around in ("BEGIN", "LBLOCK", "LPAR", "LARROW") else None
 

@@ -24,16 +24,33 @@ _ENDS: Final = ("`)`", "`]`", "`}`", "`,`", "`;`")
 def unexpected(machine: Machine, before: Token, token: Token, open_ones: Sequence[Token]) -> Explained:
     """What to say about `token`, behind `before`, inside the brackets that are open."""
     what = shown(token)
-    wants_value = before.type in _WANT_VALUE and machine.accepts("NUMBER")
-    if wants_value and not (token.type in OPERAND_START or token.value in RESERVED):
-        inside = "${" if before.type in ("HEAD", "MIDDLE") else str(before.value)
-        where = f"after `{inside}`" if token.type != END else "at the end of the file"
+    if before.value == "$" and token.value == "{" and before.end == token.start:
         return (
             before.start,
-            max(before.end, token.end),
+            token.end,
+            "E101",
+            "`${` stands outside a template",
+            "put the text between back-ticks",
+        )
+    wants_value = before.type in _WANT_VALUE and machine.accepts("NUMBER")
+    if wants_value and not (token.type in OPERAND_START or token.value in RESERVED):
+        interpolated = before.type in ("HEAD", "MIDDLE")
+        start, after = (before.end - 2, "${") if interpolated else (before.start, before.value)
+        where = "at the end of the file" if token.type == END else f"after `{after}`"
+        return (
+            start,
+            max(before.end, token.start),
             "E118",
             f"a value is missing {where}",
             f"write one before {what}",
+        )
+    if token.type == "ELSE":
+        return (
+            token.start,
+            token.end,
+            "E101",
+            "this `else` belongs to no `if`",
+            "is a brace missing before it?",
         )
     if token.value in RESERVED and (machine.accepts("NAME") or wants_value):
         message = f"`{token.value}` is a reserved word and cannot be a name"

@@ -1,4 +1,4 @@
-"""Actions that build expressions of other kinds than functions, templates, arrays and objects. The name of each is that of its rule, or alias, in the grammar."""
+"""Actions that build names, literals, access, calls and operators. The name of each is that of its rule in the grammar."""
 
 from typing import Any, Final
 

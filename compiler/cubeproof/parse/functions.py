@@ -18,6 +18,7 @@ def function(
     arrow: bool,
     asynchronous: bool,
 ) -> ast.Function:
+    """A function of any kind; `known` is its name, `body` a block or, for arrows, an expression."""
     return ast.Function(
         span=b.span(start, end),
         name=known,

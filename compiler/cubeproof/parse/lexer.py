@@ -62,7 +62,7 @@ def _read(reader: Reader) -> None:
         elif group == mark:
             value = found[group]
             emit(token(marks[value], start, position, value))
-        elif group == template and start + 1 not in repairs.endings:
+        elif group == template and start + 1 not in repairs.endings and tokens[-1].type not in OPERAND_END:
             emit(token("TEMPLATE", start, position, text[start + 1 : position - 1]))
         else:
             position = _HANDLERS[group](reader, start, position)

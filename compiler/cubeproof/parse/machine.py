@@ -13,7 +13,7 @@ import msgspec
 from cubeproof.parse import ast, tables
 from cubeproof.parse.actions import ACTIONS, FLAT
 from cubeproof.parse.limits import Limits
-from cubeproof.parse.tokens import END, LINE_BREAKS, Token
+from cubeproof.parse.tokens import END, LINE_BREAKS, OPERAND_END, Token
 from cubeproof.parse.tree import Action, Builder
 
 
@@ -164,6 +164,9 @@ class Machine:
 
     def semicolon_due(self, token: Token) -> bool:
         """Whether the language inserts a semicolon before `token`, which does not fit: ECMAScript 12.10.1."""
+        before = self.tokens[self.place - 1].type
+        if token.type in ("TEMPLATE", "HEAD") and before in OPERAND_END - {"STEP"}:
+            return False  # a tagged template, whatever stands between
         if token.type not in ("RBLOCK", END):
             between = self.builder.source.text[self.end : token.start]
             if not any(character in between for character in LINE_BREAKS):

@@ -1,4 +1,4 @@
-"""Actions that build templates, arrays, objects and their keys. The name of each is that of its rule, or alias, in the grammar."""
+"""Actions that build templates, arrays, objects and keys. The name of each is that of its rule in the grammar."""
 
 from typing import Any
 

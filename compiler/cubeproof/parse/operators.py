@@ -1,6 +1,6 @@
 """Chains of binary operators become trees: precedence and association of ECMAScript 13.6 to 13.13. Knows no grammar."""
 
-from typing import Any, Final
+from typing import Any, Final, Literal, cast
 
 from cubeproof.parse import ast
 from cubeproof.parse.tree import Builder
@@ -54,8 +54,10 @@ def _join(b: Builder, operands: list[_Operand], operator: str) -> None:
     span = b.span(start, end)
     _ambiguous(b, operator, left, right, span)
     node: ast.Expression
-    if operator == "&&" or operator == "||" or operator == "??":
-        node = ast.Logical(span=span, operator=operator, left=left, right=right)
+    if operator in ("??", "||", "&&"):
+        node = ast.Logical(
+            span=span, operator=cast("Literal['&&', '||', '??']", operator), left=left, right=right
+        )
     else:
         node = ast.Binary(span=span, operator=operator, left=left, right=right)
     operands.append((node, start, end))

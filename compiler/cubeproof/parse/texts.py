@@ -15,6 +15,8 @@ _UNCLOSED = (
 
 def template(reader: Reader, start: int, _end: int) -> int:
     """A template, up to its end or to its first interpolation."""
+    if brackets.end_interpolation(reader, start):
+        return start + 1
     return chunk(reader, start, "TEMPLATE")
 
 
@@ -99,11 +101,12 @@ def number(reader: Reader, start: int, end: int) -> int:
 
 def slash(reader: Reader, start: int, end: int) -> int:
     """A division behind an operand, else a regular expression."""
-    if reader.tokens[-1].type in OPERAND_END:
+    before = reader.tokens[-1]
+    if before.type in OPERAND_END or (before.value == "<" and before.end == start):
         return reader.emit("ASSIGN" if end - start == 2 else "OPERATOR", start, end, reader.text[start:end])
     found = REGEX.match(reader.text, start)
     if found is None:
-        stop = brackets.line_end(reader.text, start)
+        stop = max(end, brackets.trim(reader.text, start, brackets.line_end(reader.text, start)))
         message = "this regular expression has no closing `/` on its line"
         reader.report(start, stop, "E108", message, "close it; a `/` inside is written `\\/`")
         return reader.emit("REGEX", start, stop, (reader.text[start + 1 : stop], ""))
