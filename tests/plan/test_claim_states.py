@@ -182,7 +182,7 @@ def test_the_object_u_is_merged_over_the_root_and_wins() -> None:
 def test_an_open_guard_is_a_warning_at_its_place() -> None:
     made = statement(MODELS["filter"], QUERY, {})
     (warning,) = made.diagnostics
-    assert ("E457", "warning", "Notes.js:1:52") == (warning.code, warning.severity, repr(warning.span))
+    assert ("E457", "warning", "Notes.js:1:48") == (warning.code, warning.severity, repr(warning.span))
 
 
 def test_bracket_access_reaches_a_namespaced_claim() -> None:

@@ -32,14 +32,14 @@ def pushed(compiled_model: Any, *filters: Any, **query: Any) -> str:
 @pytest.mark.parametrize(
     ("filters", "expected"),
     [
-        ([], "1 = 1"),
-        ([S], "1 = 1"),
-        ([A], "e.kind = $1"),
+        ([], "(1 = 1)"),
+        ([S], "(1 = 1)"),
+        ([A], "(e.kind = $1)"),
         ([A, B], "(e.kind = $1 AND e.kind = $2)"),
         ([{"or": [A, B]}], "(e.kind = $1 OR e.kind = $2)"),
-        ([{"or": [A, S]}], "1 = 1"),
-        ([{"and": [A, S]}], "e.kind = $1"),
-        ([{"member": "Events.kind", "operator": "set"}], "e.kind IS NOT NULL"),
+        ([{"or": [A, S]}], "(1 = 1)"),
+        ([{"and": [A, S]}], "(e.kind = $1)"),
+        ([{"member": "Events.kind", "operator": "set"}], "(e.kind IS NOT NULL)"),
         (
             [{"member": "Events.kind", "operator": "notEquals", "values": ["a"]}],
             "(e.kind <> $1 OR e.kind IS NULL)",
@@ -59,12 +59,12 @@ def test_the_outer_condition_is_written_too() -> None:
 def test_a_callback_gets_the_bounds_of_a_range() -> None:
     time = [{"dimension": "Events.at", "dateRange": ["2020-01-01", "2020-01-31"]}]
     made = statement(CALLBACK, {"measures": ["Events.count"], "timeDimensions": time})
-    assert "at BETWEEN $1 AND $2" == where(made)
+    assert "(at BETWEEN $1 AND $2)" == where(made)
     assert ("2020-01-01T00:00:00.000Z", "2020-01-31T23:59:59.999Z") == made.params[:2]
 
 
 def test_a_callback_takes_all_values() -> None:
-    assert "kind IN ($1, $2)" == pushed(VALUES, {**A, "values": ["a", "b"]})
+    assert "(kind IN ($1, $2))" == pushed(VALUES, {**A, "values": ["a", "b"]})
 
 
 @pytest.mark.parametrize(
@@ -78,16 +78,16 @@ def test_a_callback_takes_all_values() -> None:
 )
 def test_a_callback_that_cannot_say_what_the_filter_says_is_an_error(which: Any, asked: Any) -> None:
     query = {"measures": ["Events.count"], "filters": [asked]}
-    assert "E364" in codes(statement, which, query) or codes(statement, which, query)
+    assert "E364" in codes(statement, which, query)
 
 
 @pytest.mark.parametrize(
     ("filters", "expected"),
     [
-        ([], "1 = 1"),
+        ([], "(1 = 1)"),
         ([{"or": [A, S]}], "(k = $1 OR s > $2)"),
         ([A, S], "(k = $1 AND s > $2)"),
-        ([{"or": [A, {"member": "Events.at", "operator": "set"}]}], "1 = 1"),
+        ([{"or": [A, {"member": "Events.at", "operator": "set"}]}], "(1 = 1)"),
     ],
 )
 def test_a_group(filters: list[Any], expected: str) -> None:

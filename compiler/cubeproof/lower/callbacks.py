@@ -65,7 +65,13 @@ def _callback(names: Names, function: Value, span: Span, *, several: bool) -> sq
             failures.append(refusal)
     if len(failures) == len(forms):
         raise failures[0]
-    return sql.Callback(sql=_compiling(written, names, span), span=span)
+    return sql.Callback(sql=_compiling(written, names, span), needs=_needs(function), span=span)
+
+
+def _needs(function: Value) -> int:
+    """How many parameters would be undefined without an argument."""
+    parameters = function.node.parameters if isinstance(function, Function) else ()
+    return sum(not isinstance(parameter, ast.Rest | ast.Default) for parameter in parameters)
 
 
 def _forms(function: Value) -> tuple[tuple[sql.Argument, ...], ...]:

@@ -114,6 +114,8 @@ class Callback(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """
 
     sql: "Callable[[tuple[Argument, ...]], Sql]"
+    needs: int
+    """How many arguments it must get: its parameters, those with a default and `...rest` left out."""
     span: Span
 
 

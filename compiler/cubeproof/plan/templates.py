@@ -144,17 +144,21 @@ class Templates:
     ) -> nodes.Expression:
         slots = pushdown.callback_values(asked)
         if isinstance(slots, str):
-            self.report.add(
-                "E364", f"FILTER_PARAMS of `{asked.member}`: {slots}", span=param.span, path=asked.path
+            return self._unfit(slots, param, asked)
+        if callback.needs > len(slots):
+            return self._unfit(
+                f"the callback needs {callback.needs} values, the filter has {len(slots)}", param, asked
             )
-            return nodes.NEVER
         template = called(callback, tuple("string" for _ in slots), self.report)
         if template is None:
             return nodes.NEVER
-        used = {piece.index for piece in template.parts if isinstance(piece, sql.Placeholder)}
+        used = {piece.index for piece in sql.walk(template) if isinstance(piece, sql.Placeholder)}
         if used != set(range(len(slots))):
-            message = f"the callback of FILTER_PARAMS does not use all {len(slots)} values of the filter on `{asked.member}`"
-            self.report.add(
-                "E364", message, span=param.span, path=asked.path, help="take the values as `(...values)`"
-            )
+            reason = f"the callback uses {len(used)} of the filter's {len(slots)} values; take them as `(...values)`"
+            return self._unfit(reason, param, asked)
         return self.render(template, cube, filters.bare_params(asked.operator, slots, self.query.timezone))
+
+    def _unfit(self, reason: str, param: sql.FilterParam, asked: Condition) -> nodes.Expression:
+        message = f"FILTER_PARAMS cannot take the filter on `{asked.member}`: {reason}"
+        self.report.add("E364", message, span=param.span, path=asked.path)
+        return nodes.NEVER
