@@ -9,7 +9,7 @@ from cubeproof.evaluate.numbers import to_int32
 from cubeproof.evaluate.objects import INHERITED
 from cubeproof.evaluate.ropes import length, text_of
 from cubeproof.evaluate.scope import Scope
-from cubeproof.evaluate.values import UNDEFINED, Array, Object, Refusal, Rope, Symbol, TypeOf, Value
+from cubeproof.evaluate.values import UNDEFINED, Array, Native, Object, Promise, Refusal, Rope, Symbol, Thrown, TypeOf, Value
 from cubeproof.parse import ast
 from cubeproof.source import Span
 
@@ -41,7 +41,9 @@ def unary(interpreter: "Interpreter", node: ast.Unary, scope: Scope) -> Value:
         case "~":
             return float(~to_int32(interpreter.number(value, node.span)))
         case "typeof":
-            return TypeOf(value) if isinstance(value, Symbol) else coerce.typeof(value)
+            if isinstance(value, Symbol) and not isinstance(value, Native | Promise | Thrown):
+                return TypeOf(value)
+            return coerce.typeof(value)
         case "void":
             return UNDEFINED
         case _:
