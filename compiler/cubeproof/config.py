@@ -5,6 +5,7 @@ command line's own options win over what is found here; an environment variable 
 """
 
 import os
+import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Final, Literal
 
@@ -254,13 +255,13 @@ def _plain(value: object) -> bool:
 
 
 def _has_section(file: str) -> bool:
-    """Look for the section; TOML, costly to import, is read only where the word is in the text at all."""
+    """Look for the section; TOML, costly to import, is read only where a table or a key has our name."""
     try:
         with open(file, encoding="utf-8-sig") as opened:
             text = opened.read()
     except (OSError, UnicodeDecodeError):
         return False
-    if "cubeproof" not in text:
+    if not re.search(r"""(?m)^\s*(?:\[[^\]\n]*\bcubeproof\b|[\w.\s"'-]*\bcubeproof\b[\w.\s"'-]*=)""", text):
         return False
     import tomllib
 

@@ -5,7 +5,6 @@ import os
 import stat
 from pathlib import Path
 
-import pytest
 from tests.cli.conftest import ORDERS, Run
 
 from cubeproof.config import load

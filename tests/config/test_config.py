@@ -233,10 +233,25 @@ def test_no_message_shows_a_path_from_the_root_of_the_disk(tmp_path: Path) -> No
     assert "../cubeproof.toml:1:1" == repr(found.span)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[tool.cubeproof]\nlimit = 7\n",
+        "[ tool . 'cubeproof' ]\nlimit = 7\n",
+        "[tool]\ncubeproof.limit = 7\n",
+        "[tool]\ncubeproof = {limit = 7}\n",
+        "tool.cubeproof.limit = 7\n",
+    ],
+)
+def test_a_section_is_found_however_it_is_written(text: str, tmp_path: Path) -> None:
+    assert 7 == configured(tmp_path, text, "pyproject.toml").limit
+
+
 def test_where_nothing_is_configured_toml_is_not_imported(tmp_path: Path, monkeypatch: Any) -> None:
     import sys
 
-    (tmp_path / "pyproject.toml").write_text('[project]\nname = "x"\n')
+    text = '[project]\nname = "x"\ndependencies = ["cubeproof>=0.1"]\n'
+    (tmp_path / "pyproject.toml").write_text(text)
     (tmp_path / "a").mkdir()
     monkeypatch.delitem(sys.modules, "tomllib", raising=False)
     load(str(tmp_path / "a"), {})

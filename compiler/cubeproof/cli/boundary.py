@@ -28,7 +28,22 @@ INTERRUPTED: Final = 130
 NO_MODEL: Final = frozenset({"E605", "E630"})
 """Codes that say that there was nothing to read."""
 MISUSE: Final = frozenset(
-    {"E500", "E550", "E551", "E557", "E603", "E610", "E611", "E612", "E620", "E621", "E622", "E623", "E625"}
+    {
+        "E500",
+        "E550",
+        "E551",
+        "E557",
+        "E603",
+        "E606",
+        "E610",
+        "E611",
+        "E612",
+        "E620",
+        "E621",
+        "E622",
+        "E623",
+        "E625",
+    }
 )
 """Codes that say that the command line or the configuration is wrong, or an extra is missing."""
 
