@@ -1,0 +1,102 @@
+"""`check`: findings on stdout, as text or JSON, and an exit code that `--fail-on` decides."""
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import ORDERS, Run
+
+BROKEN = ORDERS.replace("type: `count`", "type: `cuont`")
+
+
+def test_a_clean_model_is_counted(run: Run, model: Path) -> None:
+    assert (0, "1 file, 1 cube, 0 errors, 0 warnings\n", "") == run("check")
+
+
+def test_a_model_with_errors_is_exit_code_1(run: Run, model: Path) -> None:
+    model.write_text(BROKEN)
+    outcome = run("check")
+    assert (1, "") == (outcome.code, outcome.err)
+    assert "  --> schema/Orders.js:6:13\n" in outcome.out
+    assert outcome.out.endswith("\n\n1 file, 1 cube, 1 error, 0 warnings\n")
+
+
+def test_json_has_the_shape_of_the_contract(run: Run, model: Path) -> None:
+    model.write_text(BROKEN)
+    outcome = run("check", "--format", "json")
+    found = json.loads(outcome.out)
+    assert (1, "") == (outcome.code, outcome.err)
+    assert ["schema_version", "summary", "diagnostics"] == list(found)
+    assert {"files": 1, "cubes": 1, "errors": 1, "warnings": 0} == found["summary"]
+    (diagnostic,) = found["diagnostics"]
+    assert ("error", "schema/Orders.js", 6, 13, "Orders", []) == tuple(
+        diagnostic[key] for key in ("severity", "file", "line", "column", "cube", "related")
+    )
+
+
+def test_every_file_with_an_error_is_named_in_one_run(run: Run, model: Path) -> None:
+    for name in ("A", "B"):
+        (model.parent / f"{name}.js").write_text(BROKEN.replace("Orders", name))
+    (model.parent / "C.js").write_text("cube(`C`, {")
+    found = json.loads(run("check", "--format", "json").out)["diagnostics"]
+    assert ["schema/A.js", "schema/B.js", "schema/C.js"] == sorted({d["file"] for d in found})
+
+
+@pytest.mark.parametrize(
+    ("expected", "arguments", "configured"),
+    [
+        (0, [], ""),
+        (1, ["--fail-on", "warning"], ""),
+        (1, [], 'fail-on = "warning"\n'),
+        (0, ["--fail-on", "error"], 'fail-on = "warning"\n'),
+    ],
+)
+def test_fail_on_decides_which_findings_count(
+    expected: int, arguments: list[str], configured: str, run: Run, model: Path, folder: Path
+) -> None:
+    (folder / "cubeproof.toml").write_text(configured)
+    (model.parent / "more.yml").write_text("cubes: []\n")
+    outcome = run("check", *arguments)
+    assert expected == outcome.code
+    assert "E604 warning: " in outcome.out
+
+
+def test_a_further_format_is_written_in_the_same_run(run: Run, model: Path, folder: Path) -> None:
+    model.write_text(BROKEN)
+    outcome = run("check", "--output", "json=findings.json", "--output", "text=findings.txt")
+    assert 1 == outcome.code
+    assert 1 == json.loads((folder / "findings.json").read_text())["summary"]["errors"]
+    assert outcome.out == (folder / "findings.txt").read_text()
+
+
+def test_a_further_format_that_cannot_be_written_is_exit_code_2(run: Run, model: Path) -> None:
+    outcome = run("check", "--output", "json=no/such/folder.json")
+    assert 2 == outcome.code
+    assert outcome.err.startswith("E625 ")
+
+
+@pytest.mark.parametrize("place", ["schema", "model"])
+def test_without_a_path_the_usual_folders_are_checked(place: str, run: Run, folder: Path) -> None:
+    (folder / place).mkdir()
+    (folder / place / "Orders.js").write_text(ORDERS)
+    assert "1 file, 1 cube, 0 errors, 0 warnings\n" == run("check").out
+
+
+def test_the_configured_model_is_relative_to_its_file(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "cubes").mkdir()
+    (folder / "cubes" / "Orders.js").write_text(BROKEN)
+    (folder / "cubeproof.toml").write_text('model = ["cubes"]\n')
+    (folder / "deeper").mkdir()
+    monkeypatch.chdir(folder / "deeper")
+    outcome = run("check")
+    assert 1 == outcome.code
+    assert "Orders.js:6:13" in outcome.out
+    assert str(folder) not in outcome.out
+
+
+def test_a_caller_decides_what_compile_context_holds(run: Run, model: Path) -> None:
+    model.write_text("if (COMPILE_CONTEXT.securityContext.id === 1) { cube(`One`, {sql: `SELECT 1`}); }")
+    assert "1 file, 0 cubes" in run("check").out
+    assert "1 file, 1 cube," in run("check", "-c", '{"id": 1}').out
