@@ -39,6 +39,15 @@ def engines() -> Iterator[dict[str, Run]]:
         yield found
 
 
+@pytest.fixture(scope="session")
+def engine_errors() -> tuple[type[Exception], ...]:
+    """What engines raise at a statement that is none."""
+    import duckdb
+    import psycopg
+
+    return (duckdb.Error, sqlite3.Error, sqlite3.Warning, psycopg.Error)
+
+
 @pytest.fixture(params=DIALECTS)
 def dialect(request: pytest.FixtureRequest) -> str:
     name: str = request.param

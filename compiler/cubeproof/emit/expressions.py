@@ -22,7 +22,8 @@ class Writer:
         self.dialect, self.lexis, self.value_of = dialect, dialect.lexis, value_of
         self.params: list[nodes.Param] = []
         self.diagnostics: list[Diagnostic] = []
-        self.subject, self.cube = "the query", None  # type: str, str | None
+        self.subject = "the query"
+        self.cube: str | None = None
         self.columns: dict[str, str] = {}
         """What a `Column` stands for, by id."""
 
