@@ -63,7 +63,7 @@ def test_a_file_that_cannot_be_read_is_named(run: Run, model: Path, folder: Path
     (model.parent / "Gone.js").symlink_to("nowhere.js")
     outcome = run("check")
     assert 1 == outcome.code
-    assert "E600 `schema/Gone.js` " in outcome.out
+    assert "E600 `schema/nowhere.js` cannot be read: no such file" in outcome.out
     assert_quiet(outcome, folder)
 
 

@@ -170,3 +170,50 @@ def test_a_duplicate_key_of_a_line_is_an_error(run: Run) -> None:
 
 def test_an_empty_batch_is_clean(run: Run) -> None:
     assert (0, "", "") == run("compile", "--batch", stdin="")
+
+
+@pytest.mark.parametrize(
+    "option", [["-q", "{}"], ["--inline"], ["--pretty"], ["--explain"], ["-d", "sqlite"]]
+)
+def test_options_that_would_be_ignored_are_refused(option: list[str], run: Run) -> None:
+    outcome = run("compile", "--batch", *option)
+    assert (2, "") == (outcome.code, outcome.out)
+    assert outcome.err.startswith("E620 `--batch` takes requests from stdin alone")
+
+
+def test_the_command_lines_compile_context_holds_for_lines_without_one(run: Run) -> None:
+    files = {"Orders.js": ORDERS.replace("public.orders", "${COMPILE_CONTEXT.s}.orders")}
+    line = {"files": files, "query": QUERY, "context": {"id": 1}}
+    text = "\n".join(map(json.dumps, [line, {**line, "compileContext": {"s": "b"}}]))
+    outcome = run("compile", "--batch", "--compile-context", '{"s": "a"}', stdin=text)
+    found = [json.loads(answer)["sql"] for answer in outcome.out.splitlines()]
+    assert [True, True] == ["FROM a.orders" in found[0], "FROM b.orders" in found[1]]
+
+
+def test_a_line_without_a_caller_says_that_compile_context_is_empty(run: Run) -> None:
+    files = {"Orders.js": ORDERS.replace("public.orders", "${COMPILE_CONTEXT.s || 'x'}.orders")}
+    (answer,) = batch(run, {"files": files, "query": QUERY})
+    assert "E631" in [d["code"] for d in answer["diagnostics"]]
+
+
+def test_warnings_stand_in_the_answer(run: Run) -> None:
+    token = run("token", "-s", "weak", "--allow-weak-secret", "-p", "id=42").out.strip()
+    (answer,) = batch(run, {"files": FILES, "query": QUERY, "token": token}, CUBEJS_API_SECRET="weak")
+    assert ["E427"] == [d["code"] for d in answer["diagnostics"]]
+
+
+def test_an_error_of_our_own_is_the_answer_of_its_line_only(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    genuine = pipeline.compile_request
+
+    def broken(compiled: Any, request: Any, context: Any, **more: Any) -> Any:
+        if context.claims.get("id") == 13:
+            raise ZeroDivisionError("s3cret")
+        return genuine(compiled, request, context, **more)
+
+    monkeypatch.setattr(pipeline, "compile_request", broken)
+    line = {"files": FILES, "query": QUERY}
+    first, second = batch(run, {**line, "context": {"id": 13}}, {**line, "context": {"id": 1}}, code=1)
+    assert ("E900", [1]) == (first["error"]["code"], second["params"])
+    assert "s3cret" not in json.dumps(first)

@@ -297,3 +297,42 @@ def test_equal_input_gives_equal_bytes(run: Run) -> None:
 def test_display_options_do_not_change_the_exit_code(option: list[str], run: Run) -> None:
     assert 0 == run("compile", "-q", COUNT, *option).code
     assert 1 == run("compile", "-q", '{"measures": ["Orders.nothing"]}', *option).code
+
+
+SOURCES = """\
+cube(`Orders`, {sql: `SELECT 1`, measures: {count: {type: `count`}}});
+cube(`Files`, {sql: `SELECT 1`, dataSource: `lake`, measures: {count: {type: `count`}}, dimensions: {n: {sql: `n`, type: `string`}}});
+"""
+FILES_BY_NAME = '{"dimensions": ["Files.n"], "filters": [{"or": [{"member": "Files.n", "operator": "set"}]}]}'
+
+
+def test_a_data_source_decides_on_the_dialect_unless_the_command_line_does(
+    run: Run, model: Path, folder: Path
+) -> None:
+    model.write_text(SOURCES)
+    (folder / "cubeproof.toml").write_text('dialect = "sqlite"\ndata-sources = {lake = "duckdb"}\n')
+    assert "duckdb" == compiled(run, "-q", '{"measures": ["Files.count"]}')["dialect"]
+    assert "duckdb" == compiled(run, "-q", FILES_BY_NAME)["dialect"]
+    assert "sqlite" == compiled(run, "-q", COUNT)["dialect"]
+    assert "postgres" == compiled(run, "-q", FILES_BY_NAME, "-d", "postgres")["dialect"]
+
+
+def test_data_sources_of_different_dialects_are_refused(run: Run, model: Path, folder: Path) -> None:
+    model.write_text(SOURCES)
+    (folder / "cubeproof.toml").write_text('data-sources = {lake = "duckdb", default = "postgres"}\n')
+    outcome = run("compile", "-q", '{"measures": ["Orders.count", "Files.count"]}')
+    assert (1, "") == (outcome.code, outcome.out)
+    assert outcome.err.startswith(
+        "E632 the query's cubes are in data sources of different dialects: `postgres`, `duckdb`"
+    )
+
+
+def test_a_data_source_of_an_unknown_dialect_is_exit_code_2(run: Run, model: Path, folder: Path) -> None:
+    (folder / "cubeproof.toml").write_text('data-sources = {default = "postgre"}\n')
+    assert 2 == run("compile", "-q", COUNT).code
+
+
+def test_warnings_of_a_token_are_said_once(run: Run) -> None:
+    token = run("token", "-s", "weak", "--allow-weak-secret", "-p", "id=42").out.strip()
+    outcome = run("compile", "-q", COUNT, "-t", token, "-s", "weak")
+    assert (0, 1) == (outcome.code, outcome.err.count("E427"))

@@ -130,7 +130,7 @@ def test_every_end_has_its_exit_code(
     expected: int, error: BaseException, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.delenv("CUBEPROOF_DEBUG", raising=False)
-    monkeypatch.setattr("cubeproof.cli.boundary._silence", lambda: None)
+    monkeypatch.setattr("cubeproof.cli.boundary._silence", lambda *_: None)
     assert expected == ended_with(error)
     said = capsys.readouterr()
     assert "" == said.out
@@ -168,6 +168,27 @@ def test_a_closed_pipe_is_quiet() -> None:
         check=False,
     )
     assert ("0\n", "") == (done.stdout, done.stderr)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+def test_a_full_disk_is_said() -> None:
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "cubeproof", "explain"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert (2, "E625 the output cannot be written: no space left on device\n") == (
+        done.returncode,
+        done.stderr,
+    )
+
+
+def test_it_runs_without_any_of_its_streams() -> None:
+    command = f"{sys.executable} -m cubeproof explain E900 <&- >&- 2>&-"
+    assert 0 == subprocess.run(["bash", "-c", command], check=False).returncode
 
 
 def test_concealed_texts_and_tokens_do_not_reach_stderr(capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,14 +7,19 @@ import sys
 from collections import OrderedDict
 from collections.abc import Iterator
 from types import TracebackType
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from cubeproof.cli import answers, callers, console, queries
+import click
+
+from cubeproof.cli import answers, callers, console, models, queries
 from cubeproof.cli.boundary import CLEAN, WRONG_INPUT, internal
 from cubeproof.cli.settings import Settings
 from cubeproof.diagnostics import CompileError, Diagnostic, Result, has_errors
 from cubeproof.diagnostics.nearest import nearest
 from cubeproof.pipeline import Compiled, Models
+
+if TYPE_CHECKING:
+    from cubeproof.evaluate import Json
 
 KEYS: Final = (
     "id", "files", "model", "query", "context", "token", "dialect", "dialects", "semantics", "aliases", "now",
@@ -42,6 +47,13 @@ _EITHER: Final = (("files", "model"), ("context", "token"), ("dialect", "dialect
 
 def run(settings: Settings) -> None:
     """Answer every line of stdin; ends with 1 if any answer is an error."""
+    unfit = [
+        name for name in ("query", "dialects", "inline", "pretty", "explain") if settings.given.get(name)
+    ]
+    if unfit:
+        raise click.UsageError(
+            f"'--batch' takes requests from stdin alone, not from '--{unfit[0].removesuffix('s')}'"
+        )
     code = CLEAN
     shelf = Shelf()
     for text in _lines():
@@ -61,14 +73,13 @@ class Shelf:
     def __init__(self) -> None:
         self._models: OrderedDict[bytes, Result[Models]] = OrderedDict()
 
-    def models(self, line: dict[str, Any], settings: Settings) -> Result[Models]:
+    def models(self, line: dict[str, Any], settings: Settings, context: "Json") -> Result[Models]:
         """The models of a line; compiled once for equal files, environment and compile context."""
         from cubeproof.workspace import from_texts, load
 
         env = {**settings.configuration.env, **line.get("env", {})}
         files: dict[str, str] | None = line.get("files")
         paths = (line["model"],) if "model" in line else () if files is not None else settings.model
-        context = line.get("compileContext")
         key = _digest(
             [list(files.items()) if files is not None else None, paths, sorted(env.items()), context]
         )
@@ -181,9 +192,11 @@ def _statements(settings: Settings, line: dict[str, Any], shelf: Shelf) -> dict[
     mine = Settings(settings.configuration, settings.folder, {**settings.given, **_given(line)})
     caller = _caller(mine, line)
     asked = queries.read(line["query"], mine)
-    shelved = shelf.models(line, settings)
+    fixed = line["compileContext"] if "compileContext" in line else models.compile_context(settings, caller)
+    shelved = shelf.models(line, settings, fixed)
     compiled = shelved.value.compiled(caller.context)
-    diagnostics = (*shelved.diagnostics, *compiled.diagnostics)
+    unnamed = models.unnamed_caller(shelved.value.project, fixed, caller)
+    diagnostics = (*caller.diagnostics, *shelved.diagnostics, *compiled.diagnostics, *unnamed)
     if has_errors(diagnostics):
         raise CompileError(diagnostics)
     found = [

@@ -4,11 +4,12 @@
 130 interrupted. Knows no command.
 """
 
+import errno
 import os
 import re
 import sys
 from types import TracebackType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TextIO
 
 import click
 
@@ -46,6 +47,8 @@ MISUSE: Final = frozenset(
     }
 )
 """Codes that say that the command line or the configuration is wrong, or an extra is missing."""
+_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+"""What an operating system says where there is no room for more output."""
 
 
 class Boundary:
@@ -55,6 +58,10 @@ class Boundary:
         self.code = CLEAN
 
     def __enter__(self) -> "Boundary":
+        # a process may be started without any of the three
+        sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")
+        sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")
+        sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")
         for stream in (sys.stdout, sys.stderr):
             reconfigure = getattr(stream, "reconfigure", None)
             if reconfigure is not None:
@@ -70,6 +77,8 @@ class Boundary:
             sys.stderr.flush()
         except BrokenPipeError:
             _silence()
+        except OSError as full:
+            self.code = _unwritten(full)
         except KeyboardInterrupt:
             self.code = INTERRUPTED
         return True
@@ -99,6 +108,8 @@ def _outcome(error: BaseException | None) -> int:
         case BrokenPipeError():
             _silence()
             return CLEAN
+        case OSError() if error.errno in _FULL:
+            return _unwritten(error)
         case KeyboardInterrupt() | click.Abort():
             return INTERRUPTED
         case click.exceptions.NoArgsIsHelpError():
@@ -111,14 +122,24 @@ def _outcome(error: BaseException | None) -> int:
             return _failure(error)
 
 
-def _silence() -> None:
-    """Whoever read the output has gone: what is left to write goes nowhere, without complaint."""
+def _silence(*streams: TextIO) -> None:
+    """Nobody takes the output any more: what is left to write goes nowhere, without complaint."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    for stream in (sys.stdout, sys.stderr):
+    for stream in streams or (sys.stdout, sys.stderr):
         try:
             os.dup2(nowhere, stream.fileno())
         except (OSError, ValueError):
             continue
+
+
+def _unwritten(error: OSError) -> int:
+    """The disk behind stdout is full, or the like: what was to be written there is lost, and said on stderr."""
+    from cubeproof.diagnostics import Diagnostic
+
+    _silence(sys.stdout)
+    reason = (error.strerror or "unknown reason").lower()
+    console.report([Diagnostic(code="E625", message=f"the output cannot be written: {reason}")])
+    return WRONG_USE
 
 
 def _failure(error: BaseException) -> int:

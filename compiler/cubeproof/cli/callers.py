@@ -12,15 +12,16 @@ import msgspec
 
 from cubeproof.cli import console, inputs
 from cubeproof.cli.settings import Settings
-from cubeproof.diagnostics import CompileError, Result, has_errors
+from cubeproof.diagnostics import CompileError, Diagnostic, Result, has_errors
 from cubeproof.request.context import SecurityContext
 
 
 class Caller(msgspec.Struct, frozen=True, kw_only=True):
-    """A security context; `claims` is None where the command line names no caller."""
+    """A security context; `claims` is None where the command line names no caller. `diagnostics` are warnings."""
 
     context: SecurityContext
     claims: dict[str, Any] | None
+    diagnostics: tuple[Diagnostic, ...] = ()
 
     @classmethod
     def nobody(cls) -> "Caller":
@@ -49,8 +50,7 @@ def of(read: Result[Any]) -> Caller:
     diagnostics = (*read.diagnostics, *made.diagnostics)
     if has_errors(diagnostics):
         raise CompileError(diagnostics)
-    console.report(diagnostics)
-    return Caller(context=made.value, claims=made.value.claims)
+    return Caller(context=made.value, claims=made.value.claims, diagnostics=diagnostics)
 
 
 def token_text(given: Mapping[str, Any]) -> str | None:

@@ -41,7 +41,7 @@ def command(**given: Any) -> None:
     outputs = [_output(text) for text in given["outputs"]]
     caller = callers.caller(chosen)
     read = models.project(chosen)
-    found: tuple[Diagnostic, ...] = read.diagnostics
+    found: tuple[Diagnostic, ...] = (*caller.diagnostics, *read.diagnostics)
     cubes = 0
     if read.value.files:
         compiled = models.evaluated(chosen, read.value, caller)

@@ -60,7 +60,7 @@ def command(**given: Any) -> None:
 
 
 def _compile(chosen: Settings, *, as_json: bool) -> int:
-    dialects = chosen.dialects
+    _ = chosen.dialects  # an unknown one is said before anything is read
     caller = callers.caller(chosen)
     requests = queries.requests(chosen)
     compiled = models.compiled(chosen, caller)
@@ -68,7 +68,7 @@ def _compile(chosen: Settings, *, as_json: bool) -> int:
     if chosen.given["explain"]:
         return _explain(chosen, compiled.value, requests, caller, as_json=as_json)
     found = list(queries.answers(chosen, compiled.value, requests, caller.context))
-    several = len(requests) * len(dialects) > 1
+    several = len(found) > 1
     for answer in found:
         console.report(answer.diagnostics)
         if as_json:

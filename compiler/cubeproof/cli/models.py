@@ -30,21 +30,28 @@ def evaluated(settings: Settings, project: "Project", caller: "Caller") -> "Resu
     models = Models(project, compile_context=fixed, env=settings.configuration.env)
     with Progress(f"compiling {len(project.files)} files"):
         found = models.compiled(caller.context)
-    notes: tuple[Diagnostic, ...] = ()
-    if fixed is None and caller.claims is None and _reads_context(project):
-        problem = "the model reads `COMPILE_CONTEXT`, and no caller is named: it has no claims"
-        advice = "name a caller with `-c` or `-t`, or give `--compile-context`"
-        notes = (Diagnostic(code="E631", severity="info", message=problem, help=advice),)
-    return Result(found.value, (*found.diagnostics, *notes))
+    return Result(found.value, (*found.diagnostics, *unnamed_caller(project, fixed, caller)))
+
+
+def unnamed_caller(project: "Project", fixed: "Json", caller: "Caller") -> tuple[Diagnostic, ...]:
+    """Say that a model reads claims where nobody is named (E631)."""
+    reads = any("COMPILE_CONTEXT" in file.source.text for file in project.files)
+    if fixed is not None or caller.claims is not None or not reads:
+        return ()
+    problem = "the model reads `COMPILE_CONTEXT`, and no caller is named: it has no claims"
+    advice = "name a caller with `-c` or `-t`, or give `--compile-context`"
+    return (Diagnostic(code="E631", severity="info", message=problem, help=advice),)
 
 
 def compiled(settings: Settings, caller: "Caller") -> "Result[Compiled]":
     """Read and compile a model; raises `CompileError` where anything is wrong with it."""
     read = project(settings)
     if has_errors(read.diagnostics):
-        raise CompileError((*read.diagnostics, *evaluated(settings, read.value, caller).diagnostics))
+        raise CompileError(
+            (*caller.diagnostics, *read.diagnostics, *evaluated(settings, read.value, caller).diagnostics)
+        )
     found = evaluated(settings, read.value, caller)
-    diagnostics = (*read.diagnostics, *found.diagnostics)
+    diagnostics = (*caller.diagnostics, *read.diagnostics, *found.diagnostics)
     if has_errors(diagnostics):
         raise CompileError(diagnostics)
     return Result(found.value, diagnostics)
@@ -63,7 +70,3 @@ def compile_context(settings: Settings, caller: "Caller") -> "Json":
         return value
     configured = settings.configuration.compile_context
     return dict(configured) if caller.claims is None and configured is not None else None
-
-
-def _reads_context(project: "Project") -> bool:
-    return any("COMPILE_CONTEXT" in file.source.text for file in project.files)

@@ -7,9 +7,9 @@ import click
 import msgspec
 
 from cubeproof.cli import inputs
-from cubeproof.cli.settings import Settings
+from cubeproof.cli.settings import Settings, known_dialects
 from cubeproof.diagnostics import CompileError, Diagnostic, has_errors
-from cubeproof.request.query import Request
+from cubeproof.request.query import Condition, Group, Query, Request
 
 if TYPE_CHECKING:
     from cubeproof.bind import Statement
@@ -57,7 +57,7 @@ def answers(
     """Compile each request for each dialect, in order."""
     from cubeproof.pipeline import compile_request
 
-    for asked in all_asked(requests, settings.dialects):
+    for asked in all_asked(settings, compiled, requests):
         made = compile_request(
             compiled,
             asked.request,
@@ -69,10 +69,42 @@ def answers(
         yield Answer(asked=asked, statement=made.value, diagnostics=made.diagnostics)
 
 
-def all_asked(requests: tuple[Request, ...], dialects: tuple[str, ...]) -> Iterator[Asked]:
+def all_asked(settings: Settings, compiled: "Compiled", requests: tuple[Request, ...]) -> Iterator[Asked]:
     """Every request with every dialect; a query of several ranges is one query with several requests."""
     index = -1
     for request in requests:
         index += request.range_index in (None, 0)
-        for dialect in dialects:
+        for dialect in _dialects(settings, compiled, request):
             yield Asked(request=request, query_index=index, dialect=dialect)
+
+
+def _dialects(settings: Settings, compiled: "Compiled", request: Request) -> tuple[str, ...]:
+    """The dialects of `-d`; else that of the data source which the query's cubes belong to; else the configured one."""
+    sources = settings.configuration.data_sources
+    if settings.given.get("dialects") or not sources:
+        return settings.dialects
+    cubes = (compiled.model.cubes.get(member.partition(".")[0]) for member in _members(request.query))
+    found = known_dialects(
+        tuple(sources[c.data_source] for c in cubes if c is not None and c.data_source in sources)
+    )
+    if len(found) > 1:
+        names = ", ".join(f"`{name}`" for name in found)
+        advice = "ask for the cubes of one data source at a time, or choose with `-d`"
+        problem = f"the query's cubes are in data sources of different dialects: {names}"
+        raise CompileError([Diagnostic(code="E632", message=problem, help=advice)])
+    return found or settings.dialects
+
+
+def _members(query: Query) -> Iterator[str]:
+    yield from query.measures
+    yield from query.dimensions
+    yield from query.segments
+    yield from (time.member for time in query.time_dimensions)
+    yield from (order.member for order in query.order or ())
+    waiting = list(query.filters)
+    while waiting:
+        match waiting.pop():
+            case Group(filters=filters):
+                waiting += filters
+            case Condition(member=member):
+                yield member

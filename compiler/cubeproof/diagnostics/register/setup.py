@@ -95,6 +95,11 @@ ENTRIES: dict[str, Entry] = {
         "named, so it was evaluated with none; another caller may see other cubes. Name one with `-c` or `-t`, or fix the "
         "context with `--compile-context` or `compile-context` in the configuration.",
     ),
+    "E632": Entry(
+        "data sources of different dialects",
+        "`data-sources` in the configuration says which dialect a cube's data source speaks. One statement can speak one "
+        "dialect only, and one database cannot join the tables of another.",
+    ),
     "E640": Entry(
         "wrong line in a batch",
         "Each line of `compile --batch` is a JSON object with `query`, and `files` or `model`, and `context` or `token`. The "
