@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cubeproof.request.jsontext import CLAIM_CODES, places, read_json, step
+from cubeproof.request.jsonplaces import places, step
+from cubeproof.request.jsontext import CLAIM_CODES, read_json
 
 TRICKY = '{"a": [1, {"b\\"]": "x, \\"y: {"}], "": {"c": null}, "é.f": [[], {}]}'
 ANY_JSON = st.recursive(

@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from cubeproof.diagnostics import Diagnostic
-from cubeproof.request.jsontext import shown
+from cubeproof.request.jsonplaces import shown
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):

@@ -14,7 +14,7 @@ from typing import Final, TypeAlias
 import msgspec
 
 from cubeproof.request import phrases
-from cubeproof.request.jsontext import shown
+from cubeproof.request.jsonplaces import shown
 from cubeproof.request.zones import local_text
 from cubeproof.request.zones import to_instant as to_instant  # the instant of a local time belongs to dates
 

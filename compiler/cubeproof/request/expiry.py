@@ -8,7 +8,7 @@ import re
 from typing import Final
 
 from cubeproof.diagnostics import Diagnostic, Result
-from cubeproof.request.jsontext import shown
+from cubeproof.request.jsonplaces import shown
 
 LONGEST: Final = 1000 * 31_557_600
 """A thousand years, in seconds."""

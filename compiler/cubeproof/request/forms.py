@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final, TypeAlias
 
 from cubeproof.diagnostics.nearest import nearest
-from cubeproof.request.jsontext import shown, step
+from cubeproof.request.jsonplaces import shown, step
 from cubeproof.request.problems import Problems
 
 Check: TypeAlias = Callable[[Any, str, Problems], bool]

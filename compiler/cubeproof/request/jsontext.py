@@ -6,22 +6,18 @@ each with its place. Knows nothing of what the text is for, but for the code und
 
 import json
 import re
-from collections.abc import Callable, Iterator
-from typing import Any, Final, NamedTuple, NoReturn, TypeAlias
+from collections.abc import Callable
+from typing import Any, Final, NamedTuple, NoReturn
 
 from cubeproof.diagnostics import Diagnostic, Related, Result
+from cubeproof.request.jsonplaces import TOKEN, Where, shown, walk
 from cubeproof.source import Source, Span
 
 DEEPEST: Final = 100
 """So many arrays and objects may stand inside each other."""
 
-_TOKEN: Final = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}:,]|[^\s\[\]{}:,"]+')
 _SURROGATE: Final = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
 _SMALLEST, _LARGEST = -(2**63), 2**63 - 1
-
-
-Where: TypeAlias = tuple[int, int]
-"""Start and end in a text."""
 
 
 class Codes(NamedTuple):
@@ -35,13 +31,6 @@ class Codes(NamedTuple):
 
 QUERY_CODES: Final = Codes("E300", "E301", "E302", "E303")
 CLAIM_CODES: Final = Codes("E400", "E401", "E402", "E403")
-
-
-class Place(NamedTuple):
-    """Where a value stands in a text, and the key before it, if it has one."""
-
-    value: Where
-    key: Where | None
 
 
 def read_json(text: str | bytes, what: str, codes: Codes = QUERY_CODES) -> Result[Any]:
@@ -78,32 +67,8 @@ def read_json(text: str | bytes, what: str, codes: Codes = QUERY_CODES) -> Resul
     return Result(value)
 
 
-def step(path: str, key: str | int) -> str:
-    """The path of a part: `filters[2]`, `filters[2].operator`, `order["Orders.count"]`."""
-    if isinstance(key, int):
-        return f"{path}[{key}]"
-    if key.isidentifier() and key.isascii():
-        return f"{path}.{key}" if path else key
-    return f"{path}[{json.dumps(key, ensure_ascii=False)}]"
-
-
-def shown(text: str) -> str:
-    """A text for a message, cut where it is long."""
-    return text if len(text) <= 60 else f"{text[:60]}…"
-
-
-def places(text: str) -> dict[str, Place]:
-    """Where each value of a text stands, by path; the text must be JSON. Of a key given twice, the first."""
-    found: dict[str, Place] = {}
-    for path, place in _walk(text, []):
-        found.setdefault(path, place)
-    return found
-
-
 _REASONS: Final = {
     "Expecting property name enclosed in double quotes": ("a key in double quotes is expected", None),
-    "Illegal trailing comma before end of object": ("nothing follows this comma", "remove the comma"),
-    "Illegal trailing comma before end of array": ("nothing follows this comma", "remove the comma"),
     "Expecting value": ("a value is expected", None),
     "Extra data": ("the value ended before this", None),
     "Unterminated string starting at": ("this string is not closed", "add the closing double quote"),
@@ -172,7 +137,7 @@ def _encodable(value: object) -> bool:
 
 def _depth(text: str) -> int:
     deepest = depth = 0
-    for token in _TOKEN.finditer(text):
+    for token in TOKEN.finditer(text):
         if token[0] in "[{":
             depth += 1
             deepest = max(deepest, depth)
@@ -189,6 +154,9 @@ def _syntax(error: json.JSONDecodeError, text: str, what: str, codes: Codes) -> 
     source = Source(path=f"<{what}>", text=text)
     end = len(text.rstrip())
     start = min(error.pos, end - 1)
+    if error.msg.startswith("Illegal trailing comma"):
+        # newer Pythons point at the comma, older ones behind it
+        start = end - len(text[start + 1 : end].lstrip())
     reason, advice = _reason(error.msg)
     if error.pos >= end:
         reason, advice = "the text ends too early", "close every string, `[` and `{`"
@@ -213,7 +181,7 @@ def _reason(message: str) -> tuple[str, str | None]:
 def _numbers(text: str, what: str, codes: Codes) -> tuple[Diagnostic, ...]:
     source = Source(path=f"<{what}>", text=text)
     found: list[Diagnostic] = []
-    for token in _TOKEN.finditer(text):
+    for token in TOKEN.finditer(text):
         problem = _number_problem(token[0])
         if problem:
             message, advice = problem
@@ -240,7 +208,7 @@ def _number_problem(word: str) -> tuple[str, str | None] | None:
 def _duplicates(text: str, what: str, codes: Codes) -> tuple[Diagnostic, ...]:
     source = Source(path=f"<{what}>", text=text)
     twice: list[tuple[str, Where, Where]] = []
-    for _ in _walk(text, twice):
+    for _ in walk(text, twice):
         pass
     return tuple(
         Diagnostic(
@@ -253,49 +221,3 @@ def _duplicates(text: str, what: str, codes: Codes) -> tuple[Diagnostic, ...]:
         )
         for path, before, again in twice
     )
-
-
-def _walk(text: str, twice: list[tuple[str, Where, Where]]) -> Iterator[tuple[str, Place]]:
-    """Every value of a JSON text with its path, a container when it ends; `twice` gets each key given again."""
-    stack: list[_Frame] = []
-    key: Where | None = None
-    previous = ""
-    for token in _TOKEN.finditer(text):
-        word, where = token[0], token.span()
-        if word == ",":
-            stack[-1].count += 1
-        elif word == ":":
-            name = stack[-1].key = json.loads(previous)
-            before = stack[-1].keys.setdefault(name, key or where)
-            if key is not None and before != key:
-                twice.append((_path_in(stack), before, key))
-        elif word[0] == '"' and stack and stack[-1].is_object and previous in ("{", ","):
-            key = where
-        elif word in "[{":
-            stack.append(_Frame(_path_in(stack), where[0], key, is_object=word == "{"))
-            key = None
-        elif word in "]}":
-            frame = stack.pop()
-            yield frame.path, Place((frame.start, where[1]), frame.before)
-        else:
-            yield _path_in(stack), Place(where, key)
-            key = None
-        previous = word
-
-
-class _Frame:
-    """An array or object that is still open."""
-
-    __slots__ = ("before", "count", "is_object", "key", "keys", "path", "start")
-
-    def __init__(self, path: str, start: int, before: Where | None, *, is_object: bool) -> None:
-        self.path, self.start, self.before, self.is_object = path, start, before, is_object
-        self.count, self.key = 0, ""
-        self.keys: dict[str, Where] = {}
-
-
-def _path_in(stack: list[_Frame]) -> str:
-    if not stack:
-        return ""
-    frame = stack[-1]
-    return step(frame.path, frame.key if frame.is_object else frame.count)

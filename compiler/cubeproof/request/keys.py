@@ -12,7 +12,8 @@ from typing import Any, Final, Literal
 import msgspec
 
 from cubeproof.diagnostics import Diagnostic
-from cubeproof.request.jsontext import read_json, shown
+from cubeproof.request.jsonplaces import shown
+from cubeproof.request.jsontext import read_json
 
 HASHES: Final = {"HS256": 32, "HS384": 48, "HS512": 64}
 """The algorithms of a secret, and how many bytes their hash has."""

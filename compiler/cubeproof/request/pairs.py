@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from cubeproof.diagnostics import Diagnostic, Result
-from cubeproof.request.jsontext import CLAIM_CODES, read_json, shown
+from cubeproof.request.jsonplaces import shown
+from cubeproof.request.jsontext import CLAIM_CODES, read_json
 
 
 def read_pairs(pairs: Iterable[str]) -> Result[dict[str, Any]]:

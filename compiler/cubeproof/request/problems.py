@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cubeproof.diagnostics import Diagnostic, Severity
-from cubeproof.request.jsontext import places
+from cubeproof.request.jsonplaces import places
 from cubeproof.source import Source, Span
 
 

@@ -20,9 +20,11 @@ from cubeproof.diagnostics.nearest import nearest
 from cubeproof.request import wire
 from cubeproof.request.filters import Values, checked_member, is_word, read_filters
 from cubeproof.request.forms import fitting, kind
-from cubeproof.request.jsontext import read_json, shown, step
+from cubeproof.request.jsonplaces import shown
+from cubeproof.request.jsontext import read_json
+from cubeproof.request.order import read_order
 from cubeproof.request.problems import Problems
-from cubeproof.request.query import Order, Query, Request, TimeDimension
+from cubeproof.request.query import Query, Request, TimeDimension
 from cubeproof.request.zones import zone, zone_name, zone_names
 
 MOST_ROWS: Final = 50_000
@@ -172,7 +174,9 @@ class _Reader:
             segments=self._members("segments", asked.segments),
             time_dimensions=_once((*self._time_dimensions(), *moved)),
             filters=read_filters(asked.filters, _under(self.path, "filters"), self.values),
-            order=self._order(),
+            order=None
+            if asked.order is UNSET
+            else read_order(asked.order, _under(self.path, "order"), self.problems),
             limit=self._limit(limit),
             offset=self._offset(),
             timezone=zone_name(asked.timezone) or "UTC",
@@ -226,52 +230,6 @@ class _Reader:
         if member is None:
             return None
         return TimeDimension(path=path, member=member, granularity=time.granularity, date_range=date_range)
-
-    def _order(self) -> tuple[Order, ...] | None:
-        asked = self.asked.order
-        if asked is UNSET:
-            return None
-        path = _under(self.path, "order")
-        found: dict[str, Order] = {}
-        keys: list[tuple[str, str | None, bool | None]]
-        if isinstance(asked, dict):
-            keys = [(step(path, name), name, self._descending(word, step(path, name)))
-                    for name, word in asked.items()]  # fmt: skip
-        else:
-            keys = [self._order_item(item, f"{path}[{index}]") for index, item in enumerate(asked)]
-        for where, name, descending in keys:
-            if name is None or descending is None or not self._is_order_member(name, where):
-                continue
-            before = found.setdefault(name, Order(path=where, member=name, descending=descending))
-            if before.descending != descending:
-                self.problems.add("E332", where, f"`{name}` is ordered both ways", help="keep one of them")
-        return tuple(found.values())
-
-    def _order_item(self, item: list[str] | wire.OrderKey, path: str) -> tuple[str, str | None, bool | None]:
-        if isinstance(item, wire.OrderKey):
-            if item.id is UNSET:
-                self.problems.add("E306", path, f"`{path}` has no `id`")
-                return path, None, None
-            return path, item.id, item.desc
-        if len(item) != 2:
-            advice = 'write `["Orders.count", "desc"]`'
-            self.problems.add("E332", path, f"`{path}` must be a member and a direction", help=advice)
-            return path, None, None
-        return path, item[0], self._descending(item[1], f"{path}[1]")
-
-    def _descending(self, word: str, path: str) -> bool | None:
-        if word not in ("asc", "desc"):
-            meant = nearest(word, ("asc", "desc"))
-            advice = f"did you mean `{meant}`?" if meant else "write `asc` or `desc`"
-            self.problems.add("E332", path, f"`{shown(word)}` is no direction", help=advice)
-            return None
-        return word == "desc"
-
-    def _is_order_member(self, name: str, path: str) -> bool:
-        parts = name.split(".")
-        if len(parts) == 3 and all(is_word(part) for part in parts):
-            return True
-        return checked_member(name, path, self.problems) is not None
 
     def _limit(self, default: int | None) -> int | None:
         asked, key = self.asked.limit, "limit"

@@ -16,7 +16,8 @@ import msgspec
 
 from cubeproof.diagnostics import Diagnostic, Result, has_errors
 from cubeproof.request.claims import Options, claims_in, number_problems, problems_of
-from cubeproof.request.jsontext import CLAIM_CODES, read_json, shown
+from cubeproof.request.jsonplaces import shown
+from cubeproof.request.jsontext import CLAIM_CODES, read_json
 from cubeproof.request.keys import ALGORITHMS, HASHES, Key, choose, unusable
 
 LONGEST: Final = 64 * 1024
