@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Final
 
 from cubeproof.diagnostics import CompileError, Diagnostic, has_errors
-from cubeproof.evaluate.values import Builtin, Function, Native, NeedsCaller, Refusal, Rope, Value
+from cubeproof.evaluate.values import Function, NeedsCaller, Refusal, Rope, Value
 from cubeproof.lower import sql
 from cubeproof.lower.names import Names
 from cubeproof.parse import ast
@@ -38,7 +38,7 @@ def column_or_callback(
             if not column.parts or (len(column.parts) == 1 and str(column.parts[0]).isspace()):
                 raise Refusal(f"`{what}` names no column: its text is empty", span, code="E259")
             return column, None
-        case Function() | Builtin() | Native():
+        case Function():
             return None, _callback(names, given, span, several=several)
         case _:
             message = f"`{what}` takes a column or a function, not {described(given)}"

@@ -14,7 +14,7 @@ from cubeproof.source import Span
 LONGEST_CHAIN: Final = 100
 """Through so many members one may refer to another; planning goes as deep."""
 
-ADDITIVE: Final = ("count", "sum", "avg", "number", "running_total")
+ADDITIVE: Final = ("count", "sum", "avg", "number")
 """Measures that a join which multiplies rows would make wrong; primary keys put them right."""
 
 _VALUES: Final = (sql.Guard, sql.ClaimText, sql.FilterParam, sql.FilterGroup, sql.SqlOf, sql.PerCaller)

@@ -27,7 +27,6 @@ def cube(draft: Draft, outlines: Mapping[str, Outline], report: Report) -> ir.Cu
     _clashes(draft, report)
     table, is_table = _table(draft, build)
     texts = {key: _text(draft, key) for key in ("sql_alias", "title", "description", "data_source")}
-    _check_alias(draft, texts["sql_alias"], report)
     return ir.Cube(
         span=draft.declaration.name_span,
         name=draft.name,
@@ -69,7 +68,6 @@ def _public(draft: Draft) -> bool:
 def _unsupported(draft: Draft) -> str | None:
     for key, reason in (
         ("access_policy", "access policies"),
-        ("default_filters", "default filters"),
         ("calendar", "calendar cubes"),
     ):
         if _value(draft, key) not in (None, False):
@@ -96,13 +94,6 @@ def _table(draft: Draft, build: Builder) -> tuple[sql.Sql, bool]:
         return sql.Sql(parts=(), span=place), False
     found = template(part.slot.value, build.names(part.bare), part.slot.value_span)
     return found or sql.Sql(parts=(), span=part.slot.value_span), query is None
-
-
-def _check_alias(draft: Draft, alias: str | None, report: Report) -> None:
-    if alias is not None and not IDENTIFIER.fullmatch(alias):
-        span = draft.properties["sql_alias"].slot.value_span
-        advice = "letters, digits and `_`, not beginning with a digit"
-        report.add("E247", f"`{alias}` cannot be an alias", span, help=advice, cube=draft.name)
 
 
 def _clashes(draft: Draft, report: Report) -> None:
@@ -167,21 +158,22 @@ def _join(draft: Draft, target: str, part: Part, build: Builder) -> ir.Join | No
     )  # fmt: skip
 
 
-_RAW: Final = ("access_policy", "default_filters")
-"""Kept as the interpreter has them: their templates are conditions on a caller, forced when they are applied."""
-
-
 def _extra(draft: Draft, build: Builder) -> dict[str, Any]:
-    extra: dict[str, Any] = {key: _value(draft, key) for key in _RAW if key in draft.properties}
+    """What is kept as data. An access policy stays as the interpreter has it: it is forced where it is applied."""
+    extra: dict[str, Any] = {}
+    if "access_policy" in draft.properties:
+        extra["access_policy"] = _value(draft, "access_policy")
     for key in ("refresh_key", "rewrite_queries", "calendar"):
         if (part := draft.properties.get(key)) is not None:
             extra[key] = property_kept(part.slot, schema.CUBE[key], build.names(part.bare))
     for section in ("pre_aggregations", "hierarchies"):
-        kept_parts = {
-            name: kept(part.slot.value, schema.CUBE[section].within, build.names(part.bare))
-            for name, part in draft.sections[section].items()
-            if isinstance(part.slot.value, Object)
-        }
+        # No query reads a pre-aggregation yet: what is wrong with one is no reason to refuse the model.
+        with build.report.softly(section == "pre_aggregations"):
+            kept_parts = {
+                name: kept(part.slot.value, schema.CUBE[section].within, build.names(part.bare))
+                for name, part in draft.sections[section].items()
+                if isinstance(part.slot.value, Object)
+            }
         if kept_parts:
             extra[section] = kept_parts
     return extra

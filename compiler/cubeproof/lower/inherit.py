@@ -199,9 +199,7 @@ def _is_open(own: Properties) -> bool:
 def _members(sections: Mapping[str, Mapping[str, Part]]) -> dict[str, Known]:
     """What is known by its bare name: measures, dimensions, segments, pre-aggregations."""
     return {
-        name: _known(kind, part.slot)
-        for section, kind in _KINDS
-        for name, part in sections[section].items()
+        name: _known(kind, part.slot) for section, kind in _KINDS for name, part in sections[section].items()
     }
 
 

@@ -50,7 +50,9 @@ class Builder:
             found, schema.MEASURE, (*_MULTI_STAGE, "rolling_window", "drill_filters", "mask"), names
         )
         staged = [key for key in _MULTI_STAGE if key in extra and extra[key] is not False]
-        if kind not in ("count", "rank", None) and not staged:
+        if kind == "rank":
+            self._require(found, "multi_stage", f"measure `{name}` of type `rank`", span)
+        elif kind not in ("count", None) and not staged:
             self._require(found, "sql", f"measure `{name}`", span)
         if "rolling_window" in extra:
             self._check_window(found)
@@ -130,9 +132,8 @@ class Builder:
             "cube": self.cube,
             "name": name,
             "title": found.text("title"),
-            "short_title": found.text("short_title"),
             "description": found.text("description"),
-            "public": found.flag("public", "shown", "visible", default=public),
+            "public": found.flag("public", "visible", "shown", default=public),
             "meta": plain(found.get("meta")),
         }
 
@@ -242,8 +243,6 @@ class Builder:
         if slot is None:
             return None
         if isinstance(slot.value, str):
-            if "\0" in slot.value:
-                self.report.add("E263", "this text holds a NUL character", slot.value_span, cube=self.cube)
             return slot.value
         return self._inner_sql(item, "label", names)
 

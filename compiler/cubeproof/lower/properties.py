@@ -91,6 +91,12 @@ def check(key: str, slot: Slot, expected: Property, report: Report, cube: str) -
     if expected.gone is not None:
         message = f"`{key}` is not accepted by {expected.gone}"
         report.add("E280", message, slot.key_span, severity="warning", cube=cube)
+    if expected.gone_list is not None and isinstance(slot.value, Array):
+        message = f"`{key}` as a list is not accepted by {expected.gone_list}"
+        report.add("E280", message, slot.value_span, severity="warning", cube=cube)
+    if isinstance(slot.value, str) and "\0" in slot.value:
+        report.add("E263", "this text holds a NUL character", slot.value_span, cube=cube)
+        return None
     if expected.kind == "word":
         return _word(key, slot, expected, report, cube)
     wanted = _WANTED[expected.kind]

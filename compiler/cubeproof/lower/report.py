@@ -14,11 +14,12 @@ from cubeproof.source import Span
 class Report:
     """The diagnostics of one lowering, in the order found."""
 
-    __slots__ = ("_heard", "_places", "diagnostics")
+    __slots__ = ("_heard", "_places", "_softly", "diagnostics")
 
     def __init__(self) -> None:
         self.diagnostics: list[Diagnostic] = []
         self._heard: list[Diagnostic] | None = None
+        self._softly = False
         self._places: set[tuple[str, int, str, str]] = set()
 
     def add(
@@ -35,6 +36,8 @@ class Report:
         once: str | None = None,
     ) -> None:
         """Report a finding; `once` takes the place of the message where one cause is worded in several ways."""
+        if self._softly and severity == "error":
+            severity = "warning"
         found = Diagnostic(
             code=code, severity=severity, message=message, span=span, label=label, help=help, cube=cube,
             related=related,
@@ -54,6 +57,15 @@ class Report:
             yield self._heard
         finally:
             self._heard = before
+
+    @contextmanager
+    def softly(self, soft: bool = True) -> Iterator[None]:
+        """What is reported meanwhile are warnings, if `soft`."""
+        before, self._softly = self._softly, soft
+        try:
+            yield
+        finally:
+            self._softly = before
 
     def refused(self, refusal: Refusal, cube: str | None = None) -> None:
         """Report what a template could not do; a template that several cubes inherit is at fault once."""

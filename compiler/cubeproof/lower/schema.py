@@ -37,12 +37,13 @@ class Property(msgspec.Struct, frozen=True, kw_only=True):
     within: "Mapping[str, Property]" = {}
     gone: str | None = None
     """Versions of Cube that do not accept it."""
+    gone_list: str | None = None
+    """Versions of Cube that accept it as an object, but not as a list."""
 
 
 Schema: TypeAlias = Mapping[str, Property]
 
 NEW = "Cube 1.7"
-MIDDLE = "Cube 0.35 and newer"
 
 
 def camel(key: str) -> str:
@@ -74,17 +75,12 @@ _ANY: Final = Property(kind="any")
 _SQL: Final = {"sql": _T}
 _SHOWN: Final = {
     "title": _TEXT,
-    "description": Property(kind="any"),
+    "description": _TEXT,
     "shown": _FLAG,
     "public": _FLAG,
     "meta": _ANY,
 }
-_MEMBER: Final = {
-    **_SHOWN,
-    "short_title": _TEXT,
-    "aliases": _ANY,
-    "visible": _gone(_FLAG, MIDDLE),
-}
+_MEMBER: Final = {**_SHOWN, "aliases": _ANY}
 _MASK: Final = {"mask": _ANY}
 _SWITCH: Final = {
     "switch": _NAMES,
@@ -129,13 +125,13 @@ MEASURE: Final[Schema] = {
     "sql": _T,
     "filters": _of("list", _SQL),
     "drill_members": _NAMES,
-    "drill_member_references": _gone(_NAMES, NEW),
+    "drill_member_references": _NAMES,
     "drill_filters": _of("list", _SQL),
     "rolling_window": _of("object", ROLLING_WINDOW),
     "format": _ANY,
     "currency": _TEXT,
     "cumulative": _FLAG,
-    "strict_mode": _FLAG,
+    "visible": _FLAG,
 }
 
 GRANULARITY: Final[Schema] = {
@@ -163,9 +159,9 @@ DIMENSION: Final[Schema] = {
     "format": _ANY,
     "currency": _TEXT,
     "suggest_filter_values": _FLAG,
-    "enable_suggestions": _gone(_FLAG, MIDDLE),
-    "values_as_segments": _gone(_FLAG, MIDDLE),
-    "field_type": _gone(_ANY, MIDDLE),
+    "enable_suggestions": _FLAG,
+    "values_as_segments": _FLAG,
+    "field_type": _ANY,
     "multi_stage": _FLAG,
     "post_aggregate": _gone(_FLAG, NEW),
     "group_by": _NAMES,
@@ -233,11 +229,10 @@ CUBE: Final[Schema] = {
     "dimensions": _of("map", DIMENSION),
     "segments": _of("map", SEGMENT),
     "pre_aggregations": _of("map", PRE_AGGREGATION),
-    "hierarchies": _of("named", HIERARCHY),
+    "hierarchies": Property(kind="named", within=HIERARCHY, gone_list=NEW),
     "access_policy": _ANY,
     "rewrite_queries": _FLAG,
     "calendar": _FLAG,
-    "default_filters": _ANY,
     "file_name": _TEXT,
 }
 

@@ -9,6 +9,7 @@ from typing import Final, TypeAlias
 
 from cubeproof.diagnostics import CompileError, Diagnostic, has_errors
 from cubeproof.evaluate import call, force
+from cubeproof.evaluate.objects import value_of
 from cubeproof.evaluate.values import UNDEFINED, Array, NeedsCaller, Object, Oracle, Refusal, Test, Value
 from cubeproof.lower import placeholders, scan, sql
 from cubeproof.lower.names import Names
@@ -144,8 +145,8 @@ _SAMPLES: Final[tuple[Callable[[], Value], ...]] = (
 
 
 def _per_caller(value: Value, names: Names, span: Span) -> sql.Sql:
-    def force_for(value_of: Callable[[tuple[str, ...]], object]) -> sql.Sql:
-        return _for_caller(value, names, span, lambda path: _plain(value_of(path)))
+    def force_for(claim: Callable[[tuple[str, ...]], object]) -> sql.Sql:
+        return _for_caller(value, names, span, lambda path: _plain(claim(path), span))
 
     problems: list[tuple[Diagnostic, ...]] = []
     for sample in _SAMPLES:
@@ -166,12 +167,10 @@ def _per_caller(value: Value, names: Names, span: Span) -> sql.Sql:
     return sql.Sql(parts=(sql.PerCaller(force=force_for, span=span),), span=span)
 
 
-def _for_caller(
-    value: Value, names: Names, span: Span, value_of: Callable[[tuple[str, ...]], Value]
-) -> sql.Sql:
+def _for_caller(value: Value, names: Names, span: Span, claim: Callable[[tuple[str, ...]], Value]) -> sql.Sql:
     """The template with a caller's claims as plain values. Raises `CompileError`."""
     report = Report()
-    known = names.for_caller(value_of, report)
+    known = names.for_caller(claim, report)
     cube = names.cube.name
     try:
         found = explored(lambda oracle: force(value, known, oracle), known, span)
@@ -186,10 +185,8 @@ def _problems(refusal: Refusal, cube: str) -> tuple[Diagnostic, ...]:
     return () if refusal.reported else (refusal.diagnostic(cube),)
 
 
-def _plain(value: object) -> Value:
+def _plain(value: object, span: Span) -> Value:
     """A claim's JSON value as a model sees it; anything that is no JSON is undefined."""
-    from cubeproof.evaluate import from_json
-
     if value is None or isinstance(value, bool | int | float | str | list | dict):
-        return from_json(value)
+        return value_of(value, span)
     return UNDEFINED

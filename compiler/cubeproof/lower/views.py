@@ -31,7 +31,8 @@ VIEW: Final[Schema] = {
 
 
 def view(declaration: Declaration, outlines: Mapping[str, Outline], report: Report) -> ir.View:
-    """A view as data."""
+    """A view as data; what is wrong with it is no reason to refuse the model."""
     names = Names(outlines[declaration.name], outlines, {}, report)
-    extra = kept(declaration.body, VIEW, names)
+    with report.softly():
+        extra = kept(declaration.body, VIEW, names)
     return ir.View(span=declaration.name_span, name=declaration.name, extra=extra)

@@ -1,0 +1,160 @@
+"""What a model offers, as Cube's `/v1/meta` shows it. Hidden members are there, with `public` false.
+
+The shape is that of Cube 0.35 and 1.7; what is not given is absent. Knows no SQL.
+"""
+
+import re
+from typing import Any, Final
+
+from cubeproof.lower import ir
+from cubeproof.lower.schema import camel
+
+_SMALL: Final = frozenset(
+    "a an and at but by for from in into nor of off on onto or out over so the to with".split()
+)
+_WORD: Final = re.compile(r"[A-Z]+(?![a-z])\d*|[A-Z]?[a-z]+\d*|\d+")
+_VALUE_TYPES: Final = ("string", "time", "boolean")
+
+
+def meta(model: ir.Model) -> dict[str, Any]:
+    """`{"cubes": [{"name", "title", "measures": […], "dimensions": […], "segments": […], …}]}`, ready for JSON.
+
+    In the order of the model. `connectedComponent` numbers the groups of cubes that joins connect; a cube without
+    joins has none.
+    """
+    components = _components(model)
+    return {"cubes": [_cube(model, cube, components.get(cube.name)) for cube in model.cubes.values()]}
+
+
+def titleize(name: str) -> str:
+    """A name as a title, as Cube makes it.
+
+    >>> titleize("createdAt"), titleize("user_id"), titleize("numberOfOrders2day")
+    ('Created at', 'User ID', 'Number of Orders2 Day')
+    """
+    words = [word.lower() for word in _WORD.findall(name)]
+    shown = (word if at and word in _SMALL else word.capitalize() for at, word in enumerate(words))
+    return " ".join("ID" if word == "Id" else "IDs" if word == "Ids" else word for word in shown)
+
+
+def _cube(model: ir.Model, cube: ir.Cube, component: int | None) -> dict[str, Any]:
+    title = cube.title or titleize(cube.name)
+    return _given(
+        name=cube.name,
+        type="cube",
+        title=title,
+        description=cube.description,
+        isVisible=cube.public,
+        public=cube.public,
+        connectedComponent=component,
+        meta=cube.meta,
+        measures=[_measure(model, cube, title, member) for member in cube.measures.values()],
+        dimensions=[_dimension(cube, title, member) for member in cube.dimensions.values()],
+        segments=[_member(cube, title, member) for member in cube.segments.values()],
+        hierarchies=_hierarchies(cube),
+    )
+
+
+def _member(cube: ir.Cube, title: str, member: ir.Member) -> dict[str, Any]:
+    short = member.title or titleize(member.name)
+    public = cube.public and member.public
+    return _given(
+        name=f"{cube.name}.{member.name}",
+        title=f"{title} {short}",
+        shortTitle=member.short_title or short,
+        description=member.description,
+        meta=member.meta,
+        isVisible=public,
+        public=public,
+    )
+
+
+def _measure(model: ir.Model, cube: ir.Cube, title: str, measure: ir.Measure) -> dict[str, Any]:
+    cumulative = (
+        measure.type == "running_total"
+        or "rolling_window" in measure.extra
+        or measure.extra.get("cumulative") is True
+    )
+    return _member(cube, title, measure) | _given(
+        type=measure.type if measure.type in _VALUE_TYPES else "number",
+        aggType=camel(measure.type),
+        format=measure.format,
+        currency=_upper(measure.extra.get("currency")),
+        cumulative=cumulative,
+        cumulativeTotal=cumulative,
+        drillMembers=list(measure.drill_members),
+        drillMembersGrouped={
+            "measures": [name for name in measure.drill_members if _is(model, name, "measures")],
+            "dimensions": [name for name in measure.drill_members if _is(model, name, "dimensions")],
+        },
+    )
+
+
+def _dimension(cube: ir.Cube, title: str, dimension: ir.Dimension) -> dict[str, Any]:
+    custom = dimension.extra.get("granularities")
+    return _member(cube, title, dimension) | _given(
+        type="string" if dimension.type == "switch" else dimension.type,
+        format=dimension.format,
+        currency=_upper(dimension.extra.get("currency")),
+        primaryKey=dimension.primary_key,
+        suggestFilterValues=dimension.suggest_filter_values,
+        granularities=custom and [_granularity(name, given) for name, given in custom.items()],
+        order=dimension.extra.get("order"),
+    )
+
+
+def _granularity(name: str, given: dict[str, Any]) -> dict[str, Any]:
+    return _given(
+        name=name,
+        title=given.get("title") or titleize(name),
+        interval=given.get("interval"),
+        offset=given.get("offset"),
+        origin=given.get("origin"),
+    )
+
+
+def _hierarchies(cube: ir.Cube) -> list[dict[str, Any]]:
+    return [
+        _given(
+            name=f"{cube.name}.{name}",
+            title=given.get("title"),
+            levels=list(given.get("levels", ())),
+            public=given.get("public", True),
+        )
+        for name, given in cube.extra.get("hierarchies", {}).items()
+    ]
+
+
+def _given(**properties: Any) -> dict[str, Any]:
+    return {name: value for name, value in properties.items() if value is not None}
+
+
+def _upper(currency: Any) -> str | None:
+    return currency.upper() if isinstance(currency, str) else None
+
+
+def _is(model: ir.Model, name: str, section: str) -> bool:
+    cube, _, member = name.partition(".")
+    found = model.cubes.get(cube)
+    return found is not None and member in (found.measures if section == "measures" else found.dimensions)
+
+
+def _components(model: ir.Model) -> dict[str, int]:
+    """The number of each joined cube's group: the place, from 1, of the first cube in it among those that join."""
+    neighbours: dict[str, dict[str, None]] = {}
+    for cube in model.cubes.values():
+        for join in cube.joins:
+            neighbours.setdefault(join.source, {})[join.target] = None
+    starts = tuple(neighbours)
+    for cube in model.cubes.values():
+        for join in cube.joins:
+            neighbours.setdefault(join.target, {})[join.source] = None
+    numbers: dict[str, int] = {}
+    for number, start in enumerate(starts, 1):
+        waiting = [start]
+        while waiting:
+            name = waiting.pop()
+            if name not in numbers:
+                numbers[name] = number
+                waiting.extend(neighbours[name])
+    return numbers
