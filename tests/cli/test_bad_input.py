@@ -40,6 +40,14 @@ def test_a_path_that_does_not_exist_is_exit_code_2(run: Run, folder: Path) -> No
     assert_quiet(outcome, folder)
 
 
+def test_a_path_that_is_no_model_file_is_exit_code_2(run: Run, folder: Path) -> None:
+    (folder / "README.md").write_text("# nothing")
+    outcome = run("check", "README.md")
+    assert 2 == outcome.code
+    assert "E606 " in outcome.out + outcome.err
+    assert_quiet(outcome, folder)
+
+
 def test_yaml_models_are_named_and_others_skipped(run: Run, model: Path, folder: Path) -> None:
     (model.parent / "more.yaml").write_text("cubes: []\n")
     for skipped in ("node_modules", ".hidden"):
