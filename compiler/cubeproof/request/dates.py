@@ -13,7 +13,6 @@ from typing import Final, TypeAlias
 
 import msgspec
 
-from cubeproof.request import phrases
 from cubeproof.request.jsonplaces import shown
 from cubeproof.request.zones import local_text
 from cubeproof.request.zones import to_instant as to_instant  # the instant of a local time belongs to dates
@@ -58,6 +57,8 @@ def range_between(start: str, end: str, zone: tzinfo) -> Range | DateProblem:
 
 def range_of(text: str, zone: tzinfo, now: datetime) -> Range | DateProblem:
     """The range that one text means: the day of an absolute date, or a relative phrase, seen from `now`."""
+    from cubeproof.request import phrases
+
     absolute = _absolute(text, zone)
     if isinstance(absolute, DateProblem):
         return absolute
@@ -118,6 +119,8 @@ def _absolute(text: str, zone: tzinfo) -> _Date | DateProblem | None:
 
 def _from_to(start: str, end: str, zone: tzinfo, now: datetime) -> Range | DateProblem:
     """A phrase with two ends; days are covered whole, or the shorter unit that one of the ends is counted in."""
+    from cubeproof.request import phrases
+
     ends = (phrases.point(start, now), phrases.point(end, now))
     unit = "day"
     for found in ends:
@@ -171,5 +174,7 @@ def _no_date(text: str) -> DateProblem:
 
 
 def _no_phrase(text: str) -> DateProblem:
+    from cubeproof.request import phrases
+
     advice = f"write a date, `2020-12-31`, or a phrase such as {phrases.EXAMPLES}"
     return DateProblem("E322", f"`{shown(text)}` is neither a date nor a known phrase", advice)

@@ -19,10 +19,9 @@ from msgspec import UNSET
 from cubeproof.diagnostics.nearest import nearest
 from cubeproof.request import wire
 from cubeproof.request.dates import DateProblem, Range, bounds_of, days_between, range_between, range_of
-from cubeproof.request.forms import kind
 from cubeproof.request.jsonplaces import shown
 from cubeproof.request.operators import OPERATORS, operator_name
-from cubeproof.request.problems import Problems
+from cubeproof.request.problems import Problems, kind
 from cubeproof.request.query import Condition, DateRange, Filter, Group, Scalar, Slot
 
 

@@ -9,7 +9,7 @@ from typing import Any, Final, TypeAlias
 
 from cubeproof.diagnostics.nearest import nearest
 from cubeproof.request.jsonplaces import shown, step
-from cubeproof.request.problems import Problems
+from cubeproof.request.problems import Problems, kind
 
 Check: TypeAlias = Callable[[Any, str, Problems], bool]
 """Whether a value fits; reports what does not, and repairs what stands inside it."""
@@ -31,23 +31,6 @@ def fitting(raw: dict[str, Any], problems: Problems, path: str) -> dict[str, Any
     query: dict[str, Any] = _copy(raw)
     _record(_QUERY)(query, path, problems)
     return query
-
-
-def kind(value: object) -> str:
-    """What a JSON value is, in words."""
-    match value:
-        case None:
-            return "null"
-        case bool():
-            return "true or false"
-        case int() | float():
-            return "a number"
-        case str():
-            return "text"
-        case list():
-            return "an array"
-        case _:
-            return "an object"
 
 
 def _copy(value: Any) -> Any:

@@ -8,9 +8,8 @@ Differs from Cube: only the phrases below are known, and a phrase is understood 
 anywhere, so that `from yesterday to tomorrow` means yesterday, and `last day of month` too.
 """
 
-import calendar
 import re
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Final, TypeAlias
 
 Unit: TypeAlias = str
@@ -94,7 +93,7 @@ def _moved(moment: datetime, unit: Unit, count: int) -> datetime:
     year, month = divmod(months, 12)
     if not 1 <= year <= 9999:
         raise OverflowError
-    day = min(moment.day, calendar.monthrange(year, month + 1)[1])
+    day = min(moment.day, _days_in(year, month + 1))
     return moment.replace(year=year, month=month + 1, day=day)
 
 
@@ -143,4 +142,10 @@ def _last(moment: datetime, unit: Unit) -> datetime:
 
 
 def _end_of_month(day: datetime, month: int) -> datetime:
-    return day.replace(month=month, day=calendar.monthrange(day.year, month)[1])
+    return day.replace(month=month, day=_days_in(day.year, month))
+
+
+def _days_in(year: int, month: int) -> int:
+    if month == 12:
+        return 31
+    return (date(year, month + 1, 1) - date(year, month, 1)).days

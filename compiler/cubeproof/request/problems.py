@@ -61,6 +61,23 @@ class Problems:
             )  # fmt: skip
 
 
+def kind(value: object) -> str:
+    """What a JSON value is, in words."""
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "true or false"
+        case int() | float():
+            return "a number"
+        case str():
+            return "text"
+        case list():
+            return "an array"
+        case _:
+            return "an object"
+
+
 def _steps(path: str) -> Iterator[str]:
     """A path and those around it, but for the root: `filters[2].operator`, `filters[2]`, `filters`."""
     yield path

@@ -19,11 +19,10 @@ from cubeproof.diagnostics import Diagnostic, Result, by_place, has_errors
 from cubeproof.diagnostics.nearest import nearest
 from cubeproof.request import wire
 from cubeproof.request.filters import Values, checked_member, is_word, read_filters
-from cubeproof.request.forms import fitting, kind
 from cubeproof.request.jsonplaces import shown
 from cubeproof.request.jsontext import read_json
 from cubeproof.request.order import read_order
-from cubeproof.request.problems import Problems
+from cubeproof.request.problems import Problems, kind
 from cubeproof.request.query import Query, Request, TimeDimension
 from cubeproof.request.zones import zone, zone_name, zone_names
 
@@ -100,6 +99,8 @@ def _read_one(
     try:
         asked = msgspec.convert(raw, wire.Query)
     except msgspec.ValidationError:
+        from cubeproof.request.forms import fitting
+
         asked = msgspec.convert(fitting(raw, problems, path), wire.Query)
     compared = _compared(asked, path, problems)
     found: list[Request] = []
