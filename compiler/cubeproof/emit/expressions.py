@@ -11,6 +11,7 @@ from cubeproof.emit import scan
 from cubeproof.emit.registry import Dialect
 from cubeproof.plan import nodes
 from cubeproof.request.query import Scalar
+from cubeproof.source import Span
 
 ValueOf = Callable[[int], Scalar]
 
@@ -24,12 +25,15 @@ class Writer:
         self.diagnostics: list[Diagnostic] = []
         self.subject = "the query"
         self.cube: str | None = None
+        self.place: Span | None = None
+        """Where the author wrote what is being written."""
         self.columns: dict[str, str] = {}
         """What a `Column` stands for, by id."""
 
     def report(self, code: str, message: str, advice: str | None = None) -> None:
         """Add an error about the subject."""
-        self.diagnostics.append(Diagnostic(code=code, message=message, cube=self.cube, help=advice))
+        diagnostic = Diagnostic(code=code, message=message, span=self.place, cube=self.cube, help=advice)
+        self.diagnostics.append(diagnostic)
 
     def expression(self, node: nodes.Expression) -> str:
         """The text, as it stands alone."""
@@ -69,10 +73,12 @@ class Writer:
 
     def sql(self, node: nodes.Sql) -> str:
         """A model's own text, complete by itself: checked, and ended so that it swallows nothing that follows."""
+        outer, self.place = self.place, node.span or self.place
         text = scan.ended(self._spliced(node), self.lexis)
         found = scan.problem(text, self.lexis)
         if found is not None:
             self.report(found[0], f"the SQL of {self.subject} {found[1]}", _ADVICE.get(found[0]))
+        self.place = outer
         return text
 
     def clean(self, text: str) -> str:

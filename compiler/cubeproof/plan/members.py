@@ -129,17 +129,30 @@ def measure(to: Rendering, member: ir.Measure) -> nodes.Expression:
 
 def leaves(model: ir.Model, member: ir.Measure) -> tuple[ir.Measure, ...]:
     """The measures with an aggregate of their own that a measure is computed from, itself if it is one."""
-    if member.type not in CALCULATED or member.sql is None:
-        return (member,)
     found: dict[str, ir.Measure] = {}
-    own_aggregate = True
-    for part in sql.walk(member.sql):
-        if isinstance(part, sql.MemberRef):
-            inner = model.cubes[part.path[-2]].measures.get(part.path[-1])
-            if inner is not None:
-                own_aggregate = False
-                found.update((f"{leaf.cube}.{leaf.name}", leaf) for leaf in leaves(model, inner))
-    return (member,) if own_aggregate else tuple(found.values())
+    seen: set[str] = set()
+    waiting = [member]
+    while waiting:
+        at = waiting.pop()
+        name = f"{at.cube}.{at.name}"
+        if name in seen:
+            continue
+        seen.add(name)
+        inner = _referenced(model, at) if at.type in CALCULATED else []
+        if not inner:
+            found[name] = at
+        waiting += reversed(inner)
+    return tuple(found.values())
+
+
+def _referenced(model: ir.Model, member: ir.Measure) -> list[ir.Measure]:
+    parts = sql.walk(member.sql) if member.sql is not None else ()
+    found = (
+        model.cubes[part.path[-2]].measures.get(part.path[-1])
+        for part in parts
+        if isinstance(part, sql.MemberRef)
+    )
+    return [inner for inner in found if inner is not None]
 
 
 def _text(to: Rendering, template: sql.Sql | None, cube: str) -> nodes.Expression:
@@ -151,7 +164,7 @@ def _text(to: Rendering, template: sql.Sql | None, cube: str) -> nodes.Expressio
         if not isinstance(part, str):
             return part
         if _COLUMN.fullmatch(part):
-            return nodes.Sql(parts=(to.alias(cube), f".{part}"))
+            return nodes.Sql(parts=(to.alias(cube), f".{part}"), span=rendered.span)
     return rendered
 
 

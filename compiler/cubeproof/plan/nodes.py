@@ -57,6 +57,8 @@ class Sql(Node):
     """A model's own SQL: text byte for byte, and what its holes became."""
 
     parts: tuple[Union[str, "Expression"], ...]
+    span: Span | None = None
+    """Where the author wrote it."""
 
 
 class Alias(Node):

@@ -18,6 +18,13 @@ from cubeproof.request.query import Condition, Query
 
 _PLAIN_TABLE = re.compile(r"\s*select\s+\*\s+from\s+([a-z0-9_\-`\".*]+)\s*", re.IGNORECASE)
 
+SIZE = 400_000
+"""Characters that the templates of one statement may have together."""
+DEPTH = 64
+"""How deep members may refer to members, and cubes to the SQL of cubes."""
+PART = 16
+"""What a hole counts."""
+
 
 class Templates:
     """Renders templates; `touched` collects the cubes that the rendered ones need, in order."""
@@ -31,6 +38,7 @@ class Templates:
         self.unguarded: dict[tuple[str, str], None] = {}
         self.touched: dict[str, None] = {}
         self.row_level = False
+        self._left, self._depth, self._spent = SIZE, 0, False
         self.ranges = {t.member: t.date_range for t in reversed(query.time_dimensions) if t.date_range}
 
     def source(self, cube: ir.Cube) -> nodes.Source:
@@ -64,15 +72,37 @@ class Templates:
         return rendered
 
     def _parts(self, template: sql.Sql, cube: str, arguments: tuple[nodes.Expression, ...]) -> nodes.Sql:
+        if not self._affords(template, cube):
+            return nodes.NEVER
+        self._depth += 1
         parts: list[str | nodes.Expression] = []
         for part in template.parts:
             rendered = part if isinstance(part, str) else self._hole(part, cube, arguments)
-            for piece in rendered.parts if isinstance(rendered, nodes.Sql) else (rendered,):
+            # INVARIANT: what is spliced as mere text joins the text around it; SQL of its own stays a node, which ends by itself
+            is_text = isinstance(part, sql.ClaimText | sql.Choice | sql.PerCaller | sql.SqlOf)
+            for piece in rendered.parts if is_text and isinstance(rendered, nodes.Sql) else (rendered,):
                 if isinstance(piece, str) and parts and isinstance(parts[-1], str):
                     parts[-1] += piece
                 else:
                     parts.append(piece)
-        return nodes.Sql(parts=tuple(parts))
+        self._depth -= 1
+        return nodes.Sql(parts=tuple(parts), span=template.span)
+
+    def _affords(self, template: sql.Sql, cube: str) -> bool:
+        """Whether the statement may still grow: members that refer to each other can double it at each step."""
+        self._left -= sum(len(part) if isinstance(part, str) else PART for part in template.parts)
+        if self._left > 0 and self._depth < DEPTH:
+            return True
+        if not self._spent:
+            self._spent = True
+            what = (
+                f"refers to others more than {DEPTH} deep"
+                if self._left > 0
+                else f"makes more than {SIZE:,} characters"
+            )
+            message = f"the SQL of `{cube}` {what} when members are put in place of their names"
+            self.report.add("E367", message, span=template.span, cube=cube)
+        return False
 
     def _hole(self, part: sql.Gap, cube: str, arguments: tuple[nodes.Expression, ...]) -> nodes.Expression:
         match part:
@@ -111,7 +141,7 @@ class Templates:
 
     def _sql_of(self, part: sql.SqlOf) -> nodes.Sql:
         inner, is_table = self.relation(self.model.cubes[part.cube])
-        return inner if is_table else nodes.Sql(parts=("(", *inner.parts, ")"))
+        return inner if is_table else nodes.Sql(parts=("(", inner, ")"), span=part.span)
 
     def _outcome(self, test: Test, cube: str) -> bool:
         subject = test.subject

@@ -70,12 +70,17 @@ ENTRIES: dict[str, Entry] = {
         "The callback gets the values of the filter and not its operator. It must use every value, and the operator must be one that "
         "a condition on those values can stand for; otherwise rows would be lost silently.",
     ),
+    "E365": Entry(
+        "value does not fit the member",
+        "A filter on a number needs numbers, and one on a boolean `true` or `false`; texts that read as such are accepted.",
+    ),
     "E366": Entry(
         "several statements where one is wanted",
         "An array of queries, or `compareDateRange`, makes a statement for each query and range. Ask them one by one.",
     ),
-    "E365": Entry(
-        "value does not fit the member",
-        "A filter on a number needs numbers, and one on a boolean `true` or `false`; texts that read as such are accepted.",
+    "E367": Entry(
+        "statement too large",
+        "A reference to a member is replaced by that member's SQL. Members that refer to each other again and again make a statement "
+        "that doubles at each step, or one that is nested deeper than any model people write. It is refused before it is built.",
     ),
 }
