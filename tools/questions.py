@@ -164,8 +164,8 @@ def _numbers() -> Iterator[Question]:
     ):
         condition = {"member": member, "operator": operator, "values": [value]}
         yield _ask(f"{member} {operator} {value}", dimensions=["Products.id"], filters=[condition])
-    condition: Query = {"member": "Sales.sellerId", "operator": "equals", "values": ["42", "13", None]}
-    yield _ask("seller among several or none", measures=["Sales.count"], filters=[condition])
+    either: Query = {"member": "Sales.sellerId", "operator": "equals", "values": ["42", "13", None]}
+    yield _ask("seller among several or none", measures=["Sales.count"], filters=[either])
 
 
 DATE_VALUES: dict[str, tuple[tuple[str, ...], ...]] = {
