@@ -136,6 +136,8 @@ def _method(
     if method is not None and not (isinstance(base, Object) and name in base.slots):
         given = arguments(interpreter, node.arguments, scope)
         interpreter.deeper(1, node.span)
+        if isinstance(base, str):
+            interpreter.look(base, node.span)
         result = method(interpreter, base, given, node.span)
         interpreter.depth -= 1
         return result
@@ -194,6 +196,7 @@ def read(
         case Array() if (index := array_index(key)) is not None:
             return base.items[index] if index < len(base.items) else UNDEFINED
         case str() if key == "length" or array_index(key) is not None:
+            interpreter.look(base, span)
             return _of_text(base, key)
         case Rope():
             raise interpreter.holes(span)

@@ -105,6 +105,11 @@ class Interpreter:
             raise Exhausted(message, span, code="E212")
         self.spend(characters // CHARACTERS_PER_STEP, span)
 
+    def look(self, text: str, span: Span) -> None:
+        """Pay for going through a text; positions are dear where they are not those of characters."""
+        if len(text) >= CHARACTERS_PER_STEP:
+            self.spend(len(text) // (CHARACTERS_PER_STEP if text.isascii() else 4), span)
+
     def size(self, items: int, span: Span) -> None:
         """Pay for a list or object of so many items."""
         if items > self.limits.items:
@@ -197,6 +202,8 @@ class Interpreter:
         primitive = self.primitive(value, span)
         if isinstance(primitive, Rope):
             raise self.holes(span)
+        if isinstance(primitive, str):
+            self.look(primitive, span)
         return coerce.primitive_number(primitive)
 
     def as_text(self, value: Value, span: Span) -> TextLike:

@@ -9,7 +9,19 @@ from cubeproof.evaluate.numbers import to_int32
 from cubeproof.evaluate.objects import INHERITED
 from cubeproof.evaluate.ropes import length, text_of
 from cubeproof.evaluate.scope import Scope
-from cubeproof.evaluate.values import UNDEFINED, Array, Native, Object, Promise, Refusal, Rope, Symbol, Thrown, TypeOf, Value
+from cubeproof.evaluate.values import (
+    UNDEFINED,
+    Array,
+    Native,
+    Object,
+    Promise,
+    Refusal,
+    Rope,
+    Symbol,
+    Thrown,
+    TypeOf,
+    Value,
+)
 from cubeproof.parse import ast
 from cubeproof.source import Span
 
@@ -109,6 +121,9 @@ def _ordered(interpreter: "Interpreter", operator: str, left: Value, right: Valu
     first, second = interpreter.primitive(left, span), interpreter.primitive(right, span)
     if isinstance(first, Rope) or isinstance(second, Rope):
         raise interpreter.holes(span)
+    for side in (first, second):
+        if isinstance(side, str):
+            interpreter.look(side, span)
     below = coerce.less(first, second) if operator in ("<", ">=") else coerce.less(second, first)
     if below is None:
         return False
@@ -138,6 +153,9 @@ def equal(interpreter: "Interpreter", operator: str, left: Value, right: Value, 
         return _equal_rope(interpreter, operator, left, right, span)
     if isinstance(right, Rope):
         return _equal_rope(interpreter, operator, right, left, span)
+    if isinstance(left, str):
+        # Comparing costs a thousandth of what making the text cost.
+        interpreter.spend(len(left) >> 10, span)
     if operator == "===":
         return coerce.strictly_equal(left, right)
     return _loosely(interpreter, left, right, span)
@@ -152,6 +170,9 @@ def _loosely(interpreter: "Interpreter", left: Value, right: Value, span: Span) 
     first, second = interpreter.primitive(left, span), interpreter.primitive(right, span)
     if isinstance(first, Rope) or isinstance(second, Rope):
         return equal(interpreter, "==", first, second, span)
+    for side in (first, second):
+        if isinstance(side, str):
+            interpreter.look(side, span)
     return coerce.loosely_equal(first, second)
 
 

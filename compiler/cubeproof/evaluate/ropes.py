@@ -1,10 +1,13 @@
 """Texts with holes: built piece by piece, never looked into. Knows no scope and no budget."""
 
+import sys
 from collections.abc import Iterable
 
 from cubeproof.evaluate.values import Hole, Rope
 
 TextLike = str | Rope
+
+_WIDE = ("utf-16-le", "utf-32-le") if sys.byteorder == "little" else ("utf-16-be", "utf-32-be")
 
 
 def text_of(pieces: Iterable[str | Hole | Rope]) -> TextLike:
@@ -37,8 +40,10 @@ def units(text: str) -> str:
     """The text with each character beyond the basic plane as its two halves: what positions count in JavaScript."""
     if text.isascii() or max(text) <= "\uffff":
         return text
-    data = text.encode("utf-16-le", "surrogatepass")
-    return "".join(chr(data[i] | data[i + 1] << 8) for i in range(0, len(data), 2))
+    from array import array
+
+    halves = memoryview(text.encode(_WIDE[0], "surrogatepass")).cast("H")
+    return array("I", halves).tobytes().decode(_WIDE[1], "surrogatepass")
 
 
 def whole(halves: str) -> str:
