@@ -22,6 +22,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any, NamedTuple
 
+from cubeproof.diagnostics import has_errors
 from cubeproof.bind import Statement
 from cubeproof.lower import ir
 from cubeproof.pipeline import Compiled, compile_model, compile_request
@@ -217,7 +218,11 @@ def _alarm(_signal: int, _frame: FrameType | None) -> None:
 
 
 def _compile(texts: dict[str, str]) -> None:
-    compiled = compile_model(from_texts(texts).value).value
+    project = from_texts(texts)
+    made_of = compile_model(project.value)
+    if has_errors((*project.diagnostics, *made_of.diagnostics)):
+        return
+    compiled = made_of.value
     context = SecurityContext.from_claims(CLAIMS).value
     for number, cube in enumerate(compiled.model.cubes.values()):
         requests = read_queries(_query(cube), now=NOW).value

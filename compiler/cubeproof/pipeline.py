@@ -156,7 +156,7 @@ class _Callers:
 def compile_model(
     project: Project, *, compile_context: Json = None, env: Mapping[str, str] | None = None
 ) -> Result[Compiled]:
-    """Evaluate and lower a model. What can be compiled is, beside the diagnostics for the rest."""
+    """Evaluate and lower a model. With an error among the diagnostics it is for looking at, not for queries."""
     declared = evaluate(project, Environment(compile_context=compile_context, env=env or {}))
     lowered = lower(declared.value)
     return Result(Compiled(lowered.value), (*declared.diagnostics, *lowered.diagnostics))

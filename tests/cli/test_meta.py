@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from tests.cli.conftest import Run
 
-from cubeproof.cli.listing import titled
+from cubeproof.lower.meta import titleize
 
 MODEL = """\
 cube(`LineItems`, {
@@ -40,8 +40,8 @@ def cubes(run: Run, model: Path) -> dict[str, Any]:
     return {cube["name"]: cube for cube in json.loads(outcome.out)["cubes"]}
 
 
-def test_public_cubes_are_listed_in_the_order_of_the_model(cubes: dict[str, Any]) -> None:
-    assert ["LineItems", "Orders", "Lonely"] == list(cubes)
+def test_cubes_are_listed_in_the_order_of_the_model_hidden_ones_marked(cubes: dict[str, Any]) -> None:
+    assert {"LineItems": True, "Orders": True, "Lonely": True, "Secret": False} == {n: c["public"] for n, c in cubes.items()}
 
 
 def test_a_cube_has_title_description_and_its_group_of_joined_cubes(cubes: dict[str, Any]) -> None:
@@ -49,23 +49,17 @@ def test_a_cube_has_title_description_and_its_group_of_joined_cubes(cubes: dict[
     assert ("cube", "Items", "What was sold", 1) == tuple(
         items[k] for k in ("type", "title", "description", "connectedComponent")
     )
-    assert (1, 2) == (cubes["Orders"]["connectedComponent"], cubes["Lonely"]["connectedComponent"])
+    assert 1 == cubes["Orders"]["connectedComponent"]
+    assert "connectedComponent" not in cubes["Lonely"]
 
 
-def test_hidden_members_and_primary_keys_are_left_out(cubes: dict[str, Any]) -> None:
-    names = {
-        kind: [m["name"] for m in cubes["LineItems"][kind]] for kind in ("measures", "dimensions", "segments")
-    }
-    expected = {
-        "measures": ["LineItems.count", "LineItems.share"],
-        "dimensions": ["LineItems.createdAt"],
-        "segments": ["LineItems.big"],
-    }
-    assert expected == names
+def test_hidden_members_and_primary_keys_are_marked(cubes: dict[str, Any]) -> None:
+    hidden = [m["name"] for k in ("measures", "dimensions", "segments") for m in cubes["LineItems"][k] if not m["isVisible"]]
+    assert ["LineItems.hidden", "LineItems.id"] == hidden
 
 
 def test_a_measure_has_type_and_titles(cubes: dict[str, Any]) -> None:
-    count, share = cubes["LineItems"]["measures"]
+    count, share, _ = cubes["LineItems"]["measures"]
     assert ("number", "count", "Items Count", "Count") == tuple(
         count[k] for k in ("type", "aggType", "title", "shortTitle")
     )
@@ -76,7 +70,7 @@ def test_a_measure_has_type_and_titles(cubes: dict[str, Any]) -> None:
 
 
 def test_a_dimension_keeps_its_meta(cubes: dict[str, Any]) -> None:
-    (dimension,) = cubes["LineItems"]["dimensions"]
+    _, dimension = cubes["LineItems"]["dimensions"]
     assert ("time", {"a": 1}, "Created at") == (dimension["type"], dimension["meta"], dimension["shortTitle"])
 
 
@@ -84,14 +78,14 @@ def test_a_dimension_keeps_its_meta(cubes: dict[str, Any]) -> None:
     ("expected", "name"),
     [
         ("Created at", "createdAt"),
-        ("User Id", "userId"),
-        ("User Id", "user_id"),
+        ("User ID", "userId"),
+        ("User ID", "user_id"),
         ("Count of All", "countOfAll"),
         ("The Orders", "the_orders"),
     ],
 )
 def test_titles_are_made_from_names_as_in_cube(expected: str, name: str) -> None:
-    assert expected == titled(name)
+    assert expected == titleize(name)
 
 
 def test_a_model_with_errors_has_no_listing(run: Run, model: Path) -> None:

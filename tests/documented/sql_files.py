@@ -14,14 +14,14 @@ SNAPSHOTS = Path(__file__).parent.parent / "snapshots"
 
 
 class SqlFiles(SingleFileSnapshotExtension):
-    """`snapshots/<suite>/<name>.sql`, the suite being the test file's name."""
+    """`snapshots/<test file>/<test>.sql`."""
 
     file_extension = "sql"
     _write_mode = WriteMode.TEXT
 
     @classmethod
     def dirname(cls, *, test_location: Any) -> str:
-        return str(SNAPSHOTS / Path(test_location.filepath).stem.removeprefix("test_"))
+        return str(SNAPSHOTS / test_location.basename)
 
     def serialize(self, data: str, **_: Any) -> str:
         return data
@@ -29,23 +29,23 @@ class SqlFiles(SingleFileSnapshotExtension):
 
 def page(
     query: Any,
-    context: Any,
+    context: str,
     semantics: str,
     statement: Statement | None,
     diagnostics: tuple[Diagnostic, ...],
 ) -> str:
     """Query and context, what is to be said about them, the statement and its parameters."""
-    said = [f"-- {d.severity:8} {d.code} {d.message}" for d in diagnostics]
+    said = [f"-- {d.severity:9}  {d.code} {d.message}" for d in diagnostics]
     head = [
-        f"-- query    {json.dumps(query)}",
-        f"-- context  {json.dumps(context)}",
-        f"-- semantics {semantics}",
+        f"-- query      {json.dumps(query)}",
+        f"-- context    {context}",
+        f"-- semantics  {semantics}",
         *said,
     ]
     if statement is None:
         return "\n".join(head) + "\n"
     params = [f"{_place(statement, at)} = {json.dumps(value)}" for at, value in enumerate(statement.params)]
-    return "\n".join([*head, statement.sql, f"-- params   {', '.join(params) or 'none'}"]) + "\n"
+    return "\n".join([*head, statement.sql, f"-- params     {', '.join(params) or 'none'}"]) + "\n"
 
 
 def _place(statement: Statement, at: int) -> str:

@@ -1,5 +1,6 @@
 """The documentation's query for the sample's tokens, on every dialect, under both semantics."""
 
+import json
 from datetime import UTC, datetime
 from typing import Any
 
@@ -35,9 +36,8 @@ TOKEN = (
 def test_count(ask, sql_files, token: str, dialect: str, semantics: str) -> None:
     claims = TOKENS[token]
     answer = ask(QUERY, claims, dialect=dialect, semantics=semantics)
-    assert sql_files(name=f"{token}.{dialect}.{semantics}") == page(
-        QUERY, f"{token} {claims}", semantics, answer.value, answer.diagnostics
-    )
+    context = f"{token} {json.dumps(claims)}"
+    assert sql_files == page(QUERY, context, semantics, answer.value, answer.diagnostics)
 
 
 @pytest.mark.parametrize("dialect", ["postgres", "duckdb", "sqlite"])

@@ -10,8 +10,8 @@ from cubeproof.pipeline import Compiled
 from questions import Question, questions
 from rows import difference
 
-CANNOT = {f"E50{digit}" for digit in range(1, 10)}
-"""The engine lacks what the query needs, and says so."""
+CANNOT = {f"E50{digit}" for digit in range(1, 10)} | {"database", "E553"}
+"""The engine lacks what the query needs, or cannot compare the caller's text with a number, and says so."""
 Rows = Callable[[Question, Engine], Any]
 
 

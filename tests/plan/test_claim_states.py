@@ -264,3 +264,8 @@ def test_a_list_of_unsafe_values_can_be_mapped() -> None:
     )
     assert where(statement(model, QUERY, {"ids": [1, 2]})) == "owner IN ('1', '2')"
     assert where(statement(model, QUERY, {"ids": [3]})) == "owner IN ('3')"
+
+
+def test_a_nul_character_cannot_be_spliced() -> None:
+    model = compiled(Notes=over("SELECT * FROM t${USER_CONTEXT.id.unsafeValue()} WHERE 1 = 1"))
+    assert codes(statement, model, QUERY, {"id": "a\0b"}) == ["E458"]

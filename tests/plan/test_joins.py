@@ -113,3 +113,9 @@ def test_the_owner_of_a_dimension_that_only_refers_to_another_cube_is_kept() -> 
     )
     made = statement(model, {"dimensions": ["A.colour"]})
     assert "FROM a AS a\nLEFT JOIN b AS b ON a.b_id = b.id" in made.sql
+
+
+def test_a_join_condition_that_needs_a_third_cube_is_an_error() -> None:
+    b = to("B", "belongsTo", "A").replace("${B}.id", "${C.colour}")
+    model = compiled(A=cube("A", b), B=cube("B"), C=cube("C", "", "", COLOUR))
+    assert ["E363"] == codes(statement, model, {"measures": ["A.count"], "dimensions": ["B.id"]})

@@ -18,10 +18,10 @@ from cubeproof.cli.settings import settings
 @options.model
 @options.caller
 def command(**given: Any) -> None:
-    """List public cubes and members as JSON, in the shape of Cube's /v1/meta."""
-    from cubeproof.cli.listing import listing
+    """List cubes and members as JSON, hidden ones marked, in the shape of Cube's /v1/meta."""
+    from cubeproof.lower.meta import meta
 
     chosen = settings(given)
     compiled = models.compiled(chosen, callers.caller(chosen))
     console.report(compiled.diagnostics)
-    console.out(answers.pretty(listing(compiled.value.model)))
+    console.out(answers.pretty(meta(compiled.value.model)))

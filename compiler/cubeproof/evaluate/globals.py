@@ -10,7 +10,7 @@ from cubeproof.evaluate.json_text import parse, stringify
 from cubeproof.evaluate.numbers import INFINITY, NAN, parse_float, parse_int, to_int32
 from cubeproof.evaluate.objects import put
 from cubeproof.evaluate.scope import Bound
-from cubeproof.evaluate.values import UNDEFINED, Array, Native, Object, Refusal, Slot, Value
+from cubeproof.evaluate.values import UNDEFINED, Array, Native, Object, Refusal, Slot, Symbol, Value
 from cubeproof.source import Span
 
 if TYPE_CHECKING:
@@ -85,7 +85,10 @@ def _freeze(interpreter: "Interpreter", given: list[Value], span: Span) -> Value
 
 
 def _is_array(interpreter: "Interpreter", given: list[Value], span: Span) -> Value:
-    return isinstance(interpreter.plain(first(given), span), Array)
+    value = first(given)
+    if isinstance(value, Symbol) and not isinstance(value, Native):
+        return value.is_list(span)
+    return isinstance(interpreter.plain(value, span), Array)
 
 
 def _array_of(interpreter: "Interpreter", given: list[Value], span: Span) -> Value:

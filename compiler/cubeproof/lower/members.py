@@ -181,7 +181,7 @@ class Builder:
                 continue
             if _INTERVAL.fullmatch(slot.value) is None:
                 self.report.add(
-                    "E267", f"`{slot.value}` is not an interval", slot.value_span, cube=self.cube,
+                    "E264", f"`{slot.value}` is not an interval", slot.value_span, cube=self.cube,
                     help="write a number and a unit, `7 day`, or `unbounded`",
                 )  # fmt: skip
 

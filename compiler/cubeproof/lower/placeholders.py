@@ -48,6 +48,10 @@ class PlaceholderSymbol(Symbol):
             return same == (operator in ("===", "=="))
         raise self._no_value(span)
 
+    def is_list(self, span: Span) -> bool:
+        """It stands for one value."""
+        return False
+
     def value(self, span: Span) -> Value:
         """There is none."""
         raise self._no_value(span)

@@ -137,14 +137,17 @@ def member_symbol(names: Names, path: tuple[str, ...], known: Known) -> MemberSy
     return MemberSymbol(names, path, known)
 
 
+_METHODS: Final = ("filter", "requiredFilter", "unsafeValue", "sql", "map", "join", "toString")
+
+
 class Unknown(Symbol):
     """Stands where an error has been reported, so that the rest of the template is still looked at."""
 
     __slots__ = ()
 
     def member(self, name: str, span: Span) -> Value:
-        """More of the same; whatever is called gives more of the same, too."""
-        return Native(name, lambda *_: self)
+        """More of the same; a method that is called gives more of the same, too."""
+        return Native(name, lambda *_: self) if name in _METHODS else self
 
     def hole(self, span: Span) -> str:
         """Never reaches a statement."""

@@ -97,14 +97,8 @@ class Machine:
         p = self.program
         actions, defaults, gotos, calls, levels = p.actions, p.defaults, p.gotos, p.calls, p.levels
         lengths, origins, builder, limit = p.lengths, p.origins, self.builder, self.limits.depth
-        states, values, starts, depths, tokens = (
-            self.states,
-            self.values,
-            self.starts,
-            self.depths,
-            self.tokens,
-        )
-        place, end = self.place, self.end
+        states, values, starts, depths = self.states, self.values, self.starts, self.depths
+        tokens, place, end = self.tokens, self.place, self.end
         token = supplied or tokens[place]
         while True:
             act = actions[states[-1]].get(token.type) or defaults[states[-1]]
@@ -116,19 +110,15 @@ class Machine:
                 end = token.end
                 if supplied is not None:
                     break
-                place += 1
-                token = tokens[place]
+                place, token = place + 1, tokens[place + 1]
                 continue
             if act == 0:
                 break
-            call = calls[act]
+            call, length, level = calls[act], lengths[act], levels[act]
             if call is None:
                 states[-1] = gotos[states[-2]][origins[act]]
                 continue
-            length = lengths[act]
-            level = levels[act]
-            if level < 0:
-                level = len(values[-1]) >> 1
+            level = level if level >= 0 else len(values[-1]) >> 1
             if length == 1:
                 values[-1] = call(builder, [values[-1]], starts[-1], end)
                 depths[-1] = depth = depths[-1] + level
@@ -149,10 +139,9 @@ class Machine:
             if depth > limit:
                 self._too_deep(starts[-1], end)
             if origins[act] == tables.START:
-                self.place, self.end = place, end
-                return True
+                break
         self.place, self.end = place, end
-        return False
+        return act < 0
 
     def _too_deep(self, start: int, end: int) -> None:
         message = f"this is nested, or chained, more than {self.limits.depth} levels deep"

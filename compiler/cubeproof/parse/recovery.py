@@ -108,6 +108,8 @@ class Recovery:
         type_ = _ALIKE.get(token.type, token.type)
         if around == "LBRACE" and token.value in RESERVED and self._after(machine).type in ("COLON", "LPAR"):
             type_ = "KEY"
+        if token.type in ("HEAD", "TEMPLATE") and token.start == before.end:
+            return False  # a tagged template
         if before.value in ("get", "set") and self._after(machine).type == "LPAR":
             return False
         begins = type_ in OPERAND_START or type_ in ("KEY", "ELLIPSIS")

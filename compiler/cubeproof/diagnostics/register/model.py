@@ -2,4 +2,138 @@
 
 from cubeproof.diagnostics.register import Entry
 
-ENTRIES: dict[str, Entry] = {}
+ENTRIES: dict[str, Entry] = {
+    "E240": Entry(
+        "bad name of a cube or view",
+        "Names of cubes and views become names in JavaScript and in queries: letters, digits and `_`, and no digit first.",
+    ),
+    "E241": Entry(
+        "cube declared twice",
+        "Two cubes or views have one name, perhaps in two files. Cube up to 0.35 silently used the later one; which rows a "
+        "caller gets would depend on the order of files. Rename one of them.",
+    ),
+    "E242": Entry(
+        "unknown property",
+        "No version of Cube knows a property of this name here, so it would be refused there too. Properties may be written "
+        "in camel case or in snake case. Data of your own belongs into `meta`.",
+    ),
+    "E243": Entry(
+        "property of the wrong kind",
+        "The value is not what the property takes: a text where an object belongs, a number where `true` or `false` does. "
+        "A template that was computed outside of the call of `cube` is plain text when it arrives: give it as a function, "
+        "`sql: () => text`.",
+    ),
+    "E244": Entry(
+        "missing property",
+        "Without this property the definition means nothing: a cube needs `sql` or `sqlTable`, a measure or dimension a "
+        "`type`, most of them `sql`, a join its `relationship` and `sql`, a geo dimension both coordinates.",
+    ),
+    "E245": Entry(
+        "properties that exclude each other",
+        "Both say the same thing in two ways (`sql` and `sqlTable` of a cube; `sql`, `case` and `latitude` of a dimension), "
+        "so one of them would be ignored. Delete one.",
+    ),
+    "E246": Entry(
+        "word that is not known here",
+        "The property takes one of a few words: types of measures and dimensions, relationships of joins. Camel case and "
+        "snake case are both accepted.",
+    ),
+    "E247": Entry(
+        "bad name of a member",
+        "Names of members become names in JavaScript, in queries and in aliases: letters, digits and `_`, and no digit first.",
+    ),
+    "E248": Entry(
+        "two members with one name",
+        "Measures, dimensions and segments of a cube share their names: a reference could mean either. Rename one.",
+    ),
+    "E249": Entry(
+        "property written twice",
+        "In JavaScript the later of two equal keys silently wins. In a model that hides a filter or a whole member, so it is "
+        "an error. A key in camel case and the same in snake case are one property.",
+    ),
+    "E250": Entry(
+        "join to an unknown cube",
+        "The key of a join is the name of the cube that is joined, and no file of the model declares that cube.",
+    ),
+    "E251": Entry(
+        "joined cube without a primary key",
+        "A join may repeat rows, and a measure that counts or adds up would then be wrong. The primary key tells rows apart. "
+        "Mark the dimension, or the dimensions together, with `primaryKey: true`.",
+    ),
+    "E252": Entry(
+        "unknown member",
+        "A reference such as `${CUBE.total}` or `${Users.city}` names a measure, dimension or segment that the cube does not "
+        "have, nor inherits; or a granularity that the time dimension does not have.",
+    ),
+    "E253": Entry(
+        "reference to itself",
+        "The SQL of a member contains the SQL of the members it refers to; one that contains itself, directly or through "
+        "others, has no end. A column of the same name is `${CUBE}.name`, or plain `name`. Very long chains of references are "
+        "refused too.",
+    ),
+    "E254": Entry(
+        "columns of a foreign cube",
+        "`${Users}.city` in a member of another cube uses an alias that need not be in the query. Define the member in the "
+        "cube that has the column, and refer to it: `${Users.city}`; the join is then made. Cube since 0.35 refuses it as "
+        "well. In a cube that extends another, write `${CUBE}` for the cube itself.",
+    ),
+    "E255": Entry(
+        "cube that cannot be extended",
+        "`extends` takes the name of a cube, without quotes, or a cube without a name, `const Base = cube({…})`. A cube cannot "
+        "extend itself, nor a view.",
+    ),
+    "E256": Entry(
+        "not usable as SQL",
+        "A template has to end as text. It gave something else (undefined, a number, a list), or it asks something of a name "
+        "of SQL that only the database could answer.",
+    ),
+    "E257": Entry(
+        "too many conditions",
+        "Every condition on a claim or on FILTER_PARAMS doubles the texts that a template can become, and each is checked. "
+        "Put the condition into the SQL, with the claim as a parameter, or split the template.",
+    ),
+    "E258": Entry(
+        "claim that cannot be reached",
+        "`filter`, `requiredFilter` and `unsafeValue` are methods of every claim, so a claim of that name is hidden by the "
+        "method, in Cube as here. Give the claim another name in the token.",
+    ),
+    "E259": Entry(
+        "bad use of the security context",
+        "A guard is written `${SECURITY_CONTEXT.claim.filter('column')}`, `.requiredFilter('column')`, or with a function in "
+        "place of the column, ``.filter((value) => `column IN (${value})`)``. The context as a whole is neither text nor filter.",
+    ),
+    "E260": Entry(
+        "bad use of FILTER_PARAMS, FILTER_GROUP or SQL_UTILS",
+        "The forms are `FILTER_PARAMS.Cube.member.filter('column')` (or a function in place of the column), "
+        "`FILTER_GROUP(FILTER_PARAMS…, FILTER_PARAMS…)` and `SQL_UTILS.convertTz('column')`; the cube must exist.",
+    ),
+    "E261": Entry(
+        "condition inside quotes or a comment",
+        "A guard, a claim or a pushed filter stands where the database sees only text: the rows would not be restricted, "
+        "although the model looks as if they were. Values bring their own quotes: write `x = ${value}`, not `x = '${value}'`. "
+        "Delete what is commented out.",
+    ),
+    "E262": Entry(
+        "placeholder that is not text",
+        "A callback gets placeholders, never values: one, or a list where the claim is a list. They can be put into SQL, "
+        "joined, counted and asked for their type; comparing them is the database's work.",
+    ),
+    "E263": Entry(
+        "text with a NUL character",
+        "No SQL text may hold the character with code 0: databases cut it off or refuse it.",
+    ),
+    "E264": Entry(
+        "bad interval",
+        "An interval of a rolling window is a number and a unit, `7 day` or `1 month`, or the word `unbounded`.",
+    ),
+    "E280": Entry(
+        "not accepted by every version of Cube",
+        "Some versions of Cube refuse what is written here, others accept it. It is compiled; before a change of version, "
+        "replace it.",
+    ),
+    "E281": Entry(
+        "FILTER_PARAMS without effect",
+        "Only filters on dimensions are pushed down. `FILTER_PARAMS` of a measure, or of a member that does not exist, is "
+        "always true, in Cube as here.",
+    ),
+}

@@ -1,0 +1,54 @@
+"""The Python interface: load a model, compile a query, check files."""
+
+from pathlib import Path
+
+import pytest
+
+import cubeproof
+
+SCHEMA = Path(__file__).parents[2] / "schema"
+QUERY = {"measures": ["Orders.count"]}
+
+
+def test_a_query_is_compiled_for_a_caller() -> None:
+    model = cubeproof.load_model(str(SCHEMA / "Orders.js"))
+    made = cubeproof.compile_query(model, QUERY, {"u": {"id": 42}})
+    assert (42,) == made.params
+    assert "WHERE user_id = 42" in made.inline()
+    assert [("Orders", "id", "user_id", "bound", (0,))] == [(g.cube, g.claim, g.on, g.state, g.params) for g in made.guards]
+
+
+def test_strict_semantics_refuses_a_caller_without_the_claim() -> None:
+    model = cubeproof.load_model(str(SCHEMA / "Orders.js"))
+    with pytest.raises(cubeproof.CompileError, match="E451"):
+        cubeproof.compile_query(model, QUERY, {}, semantics="strict")
+
+
+def test_several_statements_are_refused() -> None:
+    model = cubeproof.load_model(str(SCHEMA))
+    time = {"dimension": "Sales.soldAt", "compareDateRange": [["2019-01-01", "2019-12-31"], ["2020-01-01", "2020-12-31"]]}
+    with pytest.raises(cubeproof.CompileError, match="E366"):
+        cubeproof.compile_query(model, {"measures": ["Sales.count"], "timeDimensions": [time]}, {"id": 1})
+
+
+def test_a_model_with_errors_is_not_loaded(tmp_path: Path) -> None:
+    (tmp_path / "A.js").write_text("cube(`A`, { sql: `SELECT 1`, titel: `x` });")
+    assert ["E242"] == [d.code for d in cubeproof.check(str(tmp_path))]
+    with pytest.raises(cubeproof.CompileError, match="titel"):
+        cubeproof.load_model(str(tmp_path))
+
+
+def test_a_model_that_reads_compile_context_is_compiled_for_each_caller(tmp_path: Path) -> None:
+    (tmp_path / "A.js").write_text(
+        "cube(`A`, { sql: `SELECT * FROM t_${COMPILE_CONTEXT.securityContext.tenant}`, measures: { count: { type: `count` } } });"
+    )
+    model = cubeproof.load_model(str(tmp_path))
+    query = {"measures": ["A.count"]}
+    assert ["FROM t_a AS a", "FROM t_b AS a"] == [
+        next(line for line in cubeproof.compile_query(model, query, {"tenant": t}).sql.splitlines() if "FROM" in line)
+        for t in ("a", "b")
+    ]
+
+
+def test_the_sample_model_has_no_errors() -> None:
+    assert () == cubeproof.check(str(SCHEMA))

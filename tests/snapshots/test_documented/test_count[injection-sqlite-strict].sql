@@ -1,0 +1,10 @@
+-- query      {"measures": ["Orders.count"]}
+-- context    injection {"u": {"id": "' OR 1=1 --"}}
+-- semantics  strict
+SELECT
+  count(*) "orders.count"
+FROM (
+  SELECT * FROM public.orders WHERE user_id = ?
+) AS orders
+LIMIT 10000
+-- params     $1 (claim id) = "' OR 1=1 --"

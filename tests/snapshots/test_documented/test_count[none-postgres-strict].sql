@@ -1,0 +1,4 @@
+-- query      {"measures": ["Orders.count"]}
+-- context    none {}
+-- semantics  strict
+-- error      E451 claim `id` is required by `Orders`, and it is absent
