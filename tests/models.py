@@ -3,13 +3,12 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from cubeproof.request.read import read_queries
-from cubeproof.workspace import from_texts
-
 from cubeproof.bind import Statement
 from cubeproof.diagnostics import CompileError, has_errors
 from cubeproof.pipeline import Compiled, compile_model, compile_request
 from cubeproof.request.context import SecurityContext
+from cubeproof.request.read import read_queries
+from cubeproof.workspace import from_texts
 
 NOW = datetime(2020, 6, 15, 12, 0, tzinfo=UTC)
 

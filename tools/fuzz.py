@@ -22,10 +22,10 @@ from pathlib import Path
 from types import FrameType
 from typing import Any, NamedTuple
 
-from cubeproof.diagnostics import has_errors
 from cubeproof.bind import Statement
+from cubeproof.diagnostics import has_errors
 from cubeproof.lower import ir
-from cubeproof.pipeline import Compiled, compile_model, compile_request
+from cubeproof.pipeline import compile_model, compile_request
 from cubeproof.request.context import SecurityContext
 from cubeproof.request.read import read_queries
 from cubeproof.workspace import from_texts
@@ -227,9 +227,10 @@ def _compile(texts: dict[str, str]) -> None:
     for number, cube in enumerate(compiled.model.cubes.values()):
         requests = read_queries(_query(cube), now=NOW).value
         for request in requests:
-            made = compile_request(compiled, request, context, dialect=DIALECTS[number % len(DIALECTS)])
-            if made.value is not None:
-                _check(made.value, compiled)
+            dialect = DIALECTS[number % len(DIALECTS)]
+            answer = compile_request(compiled, request, context, dialect=dialect)
+            if answer.value is not None:
+                _check(answer.value)
 
 
 def _query(cube: ir.Cube) -> dict[str, Any]:
@@ -241,7 +242,7 @@ def _query(cube: ir.Cube) -> dict[str, Any]:
     }
 
 
-def _check(statement: Statement, compiled: Compiled) -> None:
+def _check(statement: Statement) -> None:
     if SENTINEL in statement.sql:
         raise Broken(f"a claim is in the text: {statement.sql}")
     if len(statement.params) != sum(not isinstance(piece, str) for piece in statement.prepared.pieces):

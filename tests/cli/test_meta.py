@@ -41,7 +41,9 @@ def cubes(run: Run, model: Path) -> dict[str, Any]:
 
 
 def test_cubes_are_listed_in_the_order_of_the_model_hidden_ones_marked(cubes: dict[str, Any]) -> None:
-    assert {"LineItems": True, "Orders": True, "Lonely": True, "Secret": False} == {n: c["public"] for n, c in cubes.items()}
+    assert {"LineItems": True, "Orders": True, "Lonely": True, "Secret": False} == {
+        n: c["public"] for n, c in cubes.items()
+    }
 
 
 def test_a_cube_has_title_description_and_its_group_of_joined_cubes(cubes: dict[str, Any]) -> None:
@@ -54,7 +56,12 @@ def test_a_cube_has_title_description_and_its_group_of_joined_cubes(cubes: dict[
 
 
 def test_hidden_members_and_primary_keys_are_marked(cubes: dict[str, Any]) -> None:
-    hidden = [m["name"] for k in ("measures", "dimensions", "segments") for m in cubes["LineItems"][k] if not m["isVisible"]]
+    hidden = [
+        m["name"]
+        for k in ("measures", "dimensions", "segments")
+        for m in cubes["LineItems"][k]
+        if not m["isVisible"]
+    ]
     assert ["LineItems.hidden", "LineItems.id"] == hidden
 
 

@@ -12,6 +12,8 @@ from rows import difference
 
 CANNOT = {f"E50{digit}" for digit in range(1, 10)} | {"database", "E553"}
 """The engine lacks what the query needs, or cannot compare the caller's text with a number, and says so."""
+MISFITS = "caller injection: "
+"""Text for a column of integers: refused by databases that know types, equal to nothing where columns have none."""
 Rows = Callable[[Question, Engine], Any]
 
 
@@ -51,7 +53,16 @@ def differences(asked: tuple[Question, ...], rows: Rows, one: Engine, other: Eng
 
 
 def test_duckdb_and_sqlite_give_the_same_rows(asked, rows, duckdb_sample, sqlite_sample) -> None:
-    assert {} == differences(asked, rows, duckdb_sample, sqlite_sample)
+    typed = tuple(question for question in asked if not question.name.startswith(MISFITS))
+    assert {} == differences(typed, rows, duckdb_sample, sqlite_sample)
+
+
+def test_a_claim_of_the_wrong_type_finds_no_row(asked, rows, duckdb_sample, sqlite_sample) -> None:
+    for question in (
+        question for question in asked if question.name in (f"{MISFITS}orders", f"{MISFITS}lines")
+    ):
+        assert {"database", "E553"} == rows(question, duckdb_sample)
+        assert 0 == rows(question, sqlite_sample).rows[0][0]
 
 
 def test_duckdb_and_postgres_give_the_same_rows(asked, rows, duckdb_sample, postgres_sample) -> None:

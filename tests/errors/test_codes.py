@@ -74,7 +74,7 @@ EVALUATION = [
     ("E602", "//" + " " * 1_100_000),
     ("E201", cube(head="const a = b; const b = 1;\n")),
     ("E202", cube(head="const a = 1; a = 2;\n")),
-    ("E204", cube(head="const f = () => missing; f();\n")),
+    ("E204", cube(head="const a = {}; const b = a.c.d;\n")),
     ("E210", cube(head="for (;;) { }\n")),
     ("E205", cube(head="const a = 1; a();\n")),
     ("E206", cube(head="const { a } = null;\n")),
@@ -99,7 +99,13 @@ EVALUATION = [
     ("E231", cube(head="import a from '../../../../etc/passwd';\n")),
     ("E232", cube(head="import a from 'lodash';\n")),
     ("E234", {"A.js": cube(head="import { nothing } from './b';\n"), "b.js": "export const something = 1;"}),
-    ("E233", {"A.js": cube(head="import { b } from './b';\nexport const a = b;\n"), "b.js": "import { a } from './A';\nexport const b = a;"}),
+    (
+        "E233",
+        {
+            "A.js": cube(head="import { b } from './b';\nexport const a = b;\n"),
+            "b.js": "import { a } from './A';\nexport const b = a;",
+        },
+    ),
     ("E236", cube(head="const a = require(1);\n")),
 ]
 MODEL = [

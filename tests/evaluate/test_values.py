@@ -4,7 +4,6 @@ import json
 from pathlib import Path
 
 import pytest
-
 from tests.evaluate.running import run, shown, value
 
 GROUPS: dict[str, list[list[str]]] = json.loads(Path(__file__).with_name("values.json").read_text("utf-8"))

@@ -1,10 +1,9 @@
 """Conditions that only a caller or a query decides: both outcomes are kept, or the template waits for a caller."""
 
 import pytest
-from lowering import dump, lowered, model, refused, said, table
+from lowering import dump, lowered, model, refused, table
 
-from cubeproof.diagnostics import has_errors
-from cubeproof.diagnostics import CompileError
+from cubeproof.diagnostics import CompileError, has_errors
 from cubeproof.lower import sql
 
 ROLE = "USER_CONTEXT.role.unsafeValue()"
@@ -61,7 +60,9 @@ def test_six_conditions_are_followed_and_a_seventh_is_refused() -> None:
         ("${(USER_CONTEXT.r.unsafeValue() || []).length}", object(), "0"),
     ],
 )
-def test_a_template_that_needs_a_value_is_forced_for_each_caller(written: str, value: object, expected: str) -> None:
+def test_a_template_that_needs_a_value_is_forced_for_each_caller(
+    written: str, value: object, expected: str
+) -> None:
     template = model(f"cube('A', {{ sql: `{written}` }})").cubes["A"].table
     assert "<per caller>" == dump(template)
     part = template.parts[0]
@@ -70,7 +71,11 @@ def test_a_template_that_needs_a_value_is_forced_for_each_caller(written: str, v
 
 
 def test_a_caller_whose_value_does_not_fit_gets_an_error() -> None:
-    part = model("cube('A', { sql: `${USER_CONTEXT.r.unsafeValue().map(x => x).join()}` })").cubes["A"].table.parts[0]
+    part = (
+        model("cube('A', { sql: `${USER_CONTEXT.r.unsafeValue().map(x => x).join()}` })")
+        .cubes["A"]
+        .table.parts[0]
+    )
     assert isinstance(part, sql.PerCaller)
     with pytest.raises(CompileError):
         part.force(lambda path: 42)

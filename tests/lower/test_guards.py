@@ -65,7 +65,13 @@ def test_a_callback_writes_sql_for_one_placeholder_or_a_list(
 
 
 def test_a_callback_keeps_its_results_and_takes_any_kind() -> None:
-    guard = model("cube('A', { sql: `${USER_CONTEXT.id.filter(v => (typeof v === 'number' ? 'number' : 'string') + v)}` })").cubes["A"].table.parts[0]
+    guard = (
+        model(
+            "cube('A', { sql: `${USER_CONTEXT.id.filter(v => (typeof v === 'number' ? 'number' : 'string') + v)}` })"
+        )
+        .cubes["A"]
+        .table.parts[0]
+    )
     assert isinstance(guard, sql.Guard)
     assert guard.callback is not None
     assert "number<$0>" == dump(guard.callback.sql(("number",)))
@@ -171,7 +177,9 @@ def test_a_member_with_a_guard_in_a_comment_is_an_error_and_one_without_is_not()
         plain: { sql: `x`, type: 'boolean' },
         safe: { sql: `1 -- ${plain}`, type: 'number' },
         lost: { sql: `1 -- ${via}`, type: 'number' } } })"""
-    assert ["E261 `A.via` stands inside a comment, where its conditions have no effect"] == said(lowered(text).diagnostics)
+    assert ["E261 `A.via` stands inside a comment, where its conditions have no effect"] == said(
+        lowered(text).diagnostics
+    )
 
 
 def test_the_place_of_a_guard_is_its_interpolation() -> None:

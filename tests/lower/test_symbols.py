@@ -109,7 +109,9 @@ def test_a_member_wins_over_a_constant_and_a_cube_over_a_member() -> None:
 def test_own_members_are_bare_only_if_the_name_is_a_literal() -> None:
     text = "for (const n of ['A']) cube(n, { sql: `SELECT 1`, measures: { count: { type: 'count' }, %s } })"
     assert [] == said(lowered(text % "m: { sql: `${CUBE.count} + ${A.count}`, type: 'number' }").diagnostics)
-    assert ["E200 `count` is not defined"] == said(lowered(text % "m: { sql: `${count}`, type: 'number' }").diagnostics)
+    assert ["E200 `count` is not defined"] == said(
+        lowered(text % "m: { sql: `${count}`, type: 'number' }").diagnostics
+    )
 
 
 def test_a_function_gets_names_by_its_parameters() -> None:

@@ -56,7 +56,11 @@ def dump(node: object) -> str:
         case ast.Property() if node.shorthand:
             return dump(node.value)
         case ast.Property() | ast.PatternProperty():
-            key = node.key.value if isinstance(node.key, ast.Text) and not node.computed else f"[{dump(node.key)}]"
+            key = (
+                node.key.value
+                if isinstance(node.key, ast.Text) and not node.computed
+                else f"[{dump(node.key)}]"
+            )
             return f"{key}:{dump(node.value if isinstance(node, ast.Property) else node.target)}"
         case ast.Object():
             return "{" + " ".join(dump(one) for one in node.properties) + "}"
@@ -71,6 +75,8 @@ def dump(node: object) -> str:
 
 
 def _plain(node: ast.Node) -> str:
-    fields = [(name, getattr(node, name)) for name in node.__struct_fields__ if name not in ("span", "name_span")]
+    fields = [
+        (name, getattr(node, name)) for name in node.__struct_fields__ if name not in ("span", "name_span")
+    ]
     shown = [name if value is True else dump(value) for name, value in fields if value is not False]
     return f"({' '.join([type(node).__name__.lower(), *shown])})"

@@ -15,7 +15,9 @@ def test_a_query_is_compiled_for_a_caller() -> None:
     made = cubeproof.compile_query(model, QUERY, {"u": {"id": 42}})
     assert (42,) == made.params
     assert "WHERE user_id = 42" in made.inline()
-    assert [("Orders", "id", "user_id", "bound", (0,))] == [(g.cube, g.claim, g.on, g.state, g.params) for g in made.guards]
+    assert [("Orders", "id", "user_id", "bound", (0,))] == [
+        (g.cube, g.claim, g.on, g.state, g.params) for g in made.guards
+    ]
 
 
 def test_strict_semantics_refuses_a_caller_without_the_claim() -> None:
@@ -26,7 +28,10 @@ def test_strict_semantics_refuses_a_caller_without_the_claim() -> None:
 
 def test_several_statements_are_refused() -> None:
     model = cubeproof.load_model(str(SCHEMA))
-    time = {"dimension": "Sales.soldAt", "compareDateRange": [["2019-01-01", "2019-12-31"], ["2020-01-01", "2020-12-31"]]}
+    time = {
+        "dimension": "Sales.soldAt",
+        "compareDateRange": [["2019-01-01", "2019-12-31"], ["2020-01-01", "2020-12-31"]],
+    }
     with pytest.raises(cubeproof.CompileError, match="E366"):
         cubeproof.compile_query(model, {"measures": ["Sales.count"], "timeDimensions": [time]}, {"id": 1})
 
@@ -45,7 +50,11 @@ def test_a_model_that_reads_compile_context_is_compiled_for_each_caller(tmp_path
     model = cubeproof.load_model(str(tmp_path))
     query = {"measures": ["A.count"]}
     assert ["FROM t_a AS a", "FROM t_b AS a"] == [
-        next(line for line in cubeproof.compile_query(model, query, {"tenant": t}).sql.splitlines() if "FROM" in line)
+        next(
+            line
+            for line in cubeproof.compile_query(model, query, {"tenant": t}).sql.splitlines()
+            if "FROM" in line
+        )
         for t in ("a", "b")
     ]
 

@@ -27,9 +27,15 @@ def commands() -> list[tuple[str, str]]:
 
 def printed(command: str) -> str:
     """What a terminal shows: results and messages as they come."""
-    environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}", "NO_COLOR": "1"}
+    environment = {
+        **os.environ,
+        "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
+        "NO_COLOR": "1",
+    }
     environment.pop("CUBEJS_API_SECRET", None)
-    run = subprocess.run(command, shell=True, cwd=ROOT, env=environment, stdout=-1, stderr=subprocess.STDOUT, text=True)  # noqa: S602
+    run = subprocess.run(
+        command, shell=True, cwd=ROOT, env=environment, stdout=-1, stderr=subprocess.STDOUT, text=True
+    )
     return run.stdout
 
 

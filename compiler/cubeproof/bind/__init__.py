@@ -11,8 +11,8 @@ from cubeproof.diagnostics import Diagnostic, Result
 from cubeproof.emit.prepared import Prepared
 from cubeproof.plan import nodes
 from cubeproof.request.context import SecurityContext, Semantics
-from cubeproof.request.zones import to_instant
 from cubeproof.request.query import Scalar
+from cubeproof.request.zones import to_instant
 from cubeproof.source import Span
 
 _NUMBER = re.compile(r"\s*[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?\s*", re.IGNORECASE)
