@@ -5,16 +5,19 @@ from cubeproof.diagnostics.register import Entry
 ENTRIES: dict[str, Entry] = {
     "E450": Entry(
         "claims are not an object",
-        'A token\'s payload, and a context given by hand, is a JSON object such as `{"u": {"id": 42}}` or `{"id": 42}`.',
+        'A token\'s payload, and a context given by hand, is a JSON object such as `{"u": {"id": 42}}` or '
+        '`{"id": 42}`.',
     ),
     "E451": Entry(
         "required claim is missing",
-        "A guard needs a claim that this caller does not bring: it is absent or null (under *cube* semantics and `requiredFilter` also "
-        "0, an empty string or false, as in Cube). Under *strict* semantics every guard is required. No SQL is made.",
+        "A guard needs a claim that this caller does not bring: it is absent or null (under *cube* "
+        "semantics and `requiredFilter` also 0, an empty string or false, as in Cube). Under *strict* "
+        "semantics every guard is required. No SQL is made.",
     ),
     "E452": Entry(
         "claim is an object",
-        "A guard compares a column with a text, a number or a boolean, or with a list of those. An object cannot be compared.",
+        "A guard compares a column with a text, a number or a boolean, or with a list of those. An object "
+        "cannot be compared.",
     ),
     "E453": Entry(
         "claim lies inside a scalar",
@@ -26,25 +29,29 @@ ENTRIES: dict[str, Entry] = {
     ),
     "E455": Entry(
         "claim holds null",
-        "Under *strict* semantics null among the elements of a list claim is refused: no row equals null, and it is hardly meant.",
+        "Under *strict* semantics null among the elements of a list claim is refused: no row equals null, "
+        "and it is hardly meant.",
     ),
     "E456": Entry(
         "guard callback has no SQL for an empty list",
-        "The claim is an empty list. Under *cube* semantics the callback is called with it, as in Cube, and what it returned is neither "
-        "a constant condition nor SQL with a value, such as `id IN ()`.",
+        "The claim is an empty list. Under *cube* semantics the callback is called with it, as in Cube, "
+        "and what it returned is neither a constant condition nor SQL with a value, such as `id IN ()`.",
     ),
     "E457": Entry(
         "open guard",
-        "Under *cube* semantics a `.filter` whose claim is absent, null, 0, an empty string or false becomes `1 = 1`: "
-        "the caller reaches all rows. This is what Cube runs in production. `requiredFilter`, or *strict* semantics, refuses the caller.",
+        "Under *cube* semantics a `.filter` whose claim is absent, null, 0, an empty string or false "
+        "becomes `1 = 1`: the caller reaches all rows. This is what Cube runs in production. "
+        "`requiredFilter`, or *strict* semantics, refuses the caller.",
     ),
     "E458": Entry(
         "claim cannot be written into SQL",
-        "`unsafeValue()` splices the claim as text. A text with a NUL character cannot be part of a statement.",
+        "`unsafeValue()` splices the claim as text. A text with a NUL character cannot be part of a "
+        "statement.",
     ),
     "E459": Entry(
         "condition on a bare claim",
-        "A claim in a condition, such as `SECURITY_CONTEXT.role === 'admin'`, is not its value: in Cube it is always true and equal to "
-        "nothing, whoever asks. Compare `.unsafeValue()`. Under *strict* semantics this is an error.",
+        "A claim in a condition, such as `SECURITY_CONTEXT.role === 'admin'`, is not its value: in Cube "
+        "it is always true and equal to nothing, whoever asks. Compare `.unsafeValue()`. Under *strict* "
+        "semantics this is an error.",
     ),
 }

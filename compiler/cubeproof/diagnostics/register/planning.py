@@ -5,24 +5,29 @@ from cubeproof.diagnostics.register import Entry
 ENTRIES: dict[str, Entry] = {
     "E350": Entry(
         "unknown cube",
-        "The query names a cube that the model does not declare. Names are case-sensitive. `cubeproof meta` lists what there is.",
+        "The query names a cube that the model does not declare. Names are case-sensitive. `cubeproof "
+        "meta` lists what there is.",
     ),
     "E351": Entry(
         "unknown member",
-        "The cube has no measure, dimension or segment of that name. Names are case-sensitive. `cubeproof meta` lists what there is.",
+        "The cube has no measure, dimension or segment of that name. Names are case-sensitive. `cubeproof "
+        "meta` lists what there is.",
     ),
     "E352": Entry(
         "member of another kind",
-        "A measure was asked for under `dimensions`, a dimension under `measures`, and so on. Move it to the key of its kind.",
+        "A measure was asked for under `dimensions`, a dimension under `measures`, and so on. Move it to "
+        "the key of its kind.",
     ),
     "E353": Entry(
         "not supported yet",
-        "The model or query is right and means something that has no SQL here yet. Nothing is approximated: the query is refused as a whole.",
+        "The model or query is right and means something that has no SQL here yet. Nothing is "
+        "approximated: the query is refused as a whole.",
     ),
     "E354": Entry(
         "measures and dimensions in one group of filters",
-        "A filter on a dimension is decided for each row, one on a measure for each group of rows. "
-        "An `and` or `or` that holds both cannot be written into one condition. Put them into groups of their own.",
+        "A filter on a dimension is decided for each row, one on a measure for each group of rows. An "
+        "`and` or `or` that holds both cannot be written into one condition. Put them into groups of "
+        "their own.",
     ),
     "E355": Entry(
         "not a time dimension",
@@ -30,27 +35,29 @@ ENTRIES: dict[str, Entry] = {
     ),
     "E356": Entry(
         "unknown granularity",
-        "Time dimensions are cut to second, minute, hour, day, week (from Monday), month, quarter or year, or to a granularity "
-        "that the dimension declares.",
+        "Time dimensions are cut to second, minute, hour, day, week (from Monday), month, quarter or "
+        "year, or to a granularity that the dimension declares.",
     ),
     "E357": Entry(
         "measure inside a value of each row",
-        "A dimension, a segment, a filter of a measure, or the SQL that a measure aggregates refers to a measure. "
-        "A measure has no value for a single row. Use a measure of the type `number` to compute with measures.",
+        "A dimension, a segment, a filter of a measure, or the SQL that a measure aggregates refers to a "
+        "measure. A measure has no value for a single row. Use a measure of the type `number` to compute "
+        "with measures.",
     ),
     "E358": Entry(
         "order by a member that is not selected",
-        "Rows can be ordered by what the query selects. Like Cube, Cubeproof ignores any other key of `order`, and says so.",
+        "Rows can be ordered by what the query selects. Like Cube, Cubeproof ignores any other key of "
+        "`order`, and says so.",
     ),
     "E359": Entry(
         "two things with one alias",
-        "Aliases are snake case, so that different names may become one alias. Rows could be mistaken for each other; rename one, "
-        "or set `sqlAlias` on its cube.",
+        "Aliases are snake case, so that different names may become one alias. Rows could be mistaken for "
+        "each other; rename one, or set `sqlAlias` on its cube.",
     ),
     "E360": Entry(
         "no join path",
-        "The cubes of the query are not connected by joins. A join is followed only in the direction in which it is declared, "
-        "and one of the query's own cubes must reach all others.",
+        "The cubes of the query are not connected by joins. A join is followed only in the direction in "
+        "which it is declared, and one of the query's own cubes must reach all others.",
     ),
     "E361": Entry(
         "cubes of different data sources",
@@ -58,8 +65,9 @@ ENTRIES: dict[str, Entry] = {
     ),
     "E362": Entry(
         "rows would be counted more than once",
-        "A join to many rows repeats the rows of the other side, and a sum or count over them would be too large. "
-        "Such queries are refused until they can be answered right. The message names the path that multiplies.",
+        "A join to many rows repeats the rows of the other side, and a sum or count over them would be "
+        "too large. Such queries are refused until they can be answered right. The message names the path "
+        "that multiplies.",
     ),
     "E363": Entry(
         "join condition needs another cube",
@@ -67,20 +75,24 @@ ENTRIES: dict[str, Entry] = {
     ),
     "E364": Entry(
         "FILTER_PARAMS callback does not fit the filter",
-        "The callback gets the values of the filter and not its operator. It must use every value, and the operator must be one that "
-        "a condition on those values can stand for; otherwise rows would be lost silently.",
+        "The callback gets the values of the filter and not its operator. It must use every value, and "
+        "the operator must be one that a condition on those values can stand for; otherwise rows would be "
+        "lost silently.",
     ),
     "E365": Entry(
         "value does not fit the member",
-        "A filter on a number needs numbers, and one on a boolean `true` or `false`; texts that read as such are accepted.",
+        "A filter on a number needs numbers, and one on a boolean `true` or `false`; texts that read as "
+        "such are accepted.",
     ),
     "E366": Entry(
         "several statements where one is wanted",
-        "An array of queries, or `compareDateRange`, makes a statement for each query and range. Ask them one by one.",
+        "An array of queries, or `compareDateRange`, makes a statement for each query and range. Ask them "
+        "one by one.",
     ),
     "E367": Entry(
         "statement too large",
-        "A reference to a member is replaced by that member's SQL. Members that refer to each other again and again make a statement "
-        "that doubles at each step, or one that is nested deeper than any model people write. It is refused before it is built.",
+        "A reference to a member is replaced by that member's SQL. Members that refer to each other again "
+        "and again make a statement that doubles at each step, or one that is nested deeper than any "
+        "model people write. It is refused before it is built.",
     ),
 }
