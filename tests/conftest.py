@@ -10,11 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from cubeproof import engines
 
 if TYPE_CHECKING:
     import psycopg
+
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")  # a loaded machine is slow, not wrong
 
 SCHEMA = Path(__file__).parent.parent / "schema"
 POSTGRES = os.environ.get("CUBEPROOF_TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432/postgres")

@@ -39,6 +39,8 @@ SHRINKING = 20.0
 """Seconds spent on making a failing input smaller."""
 
 _TOKEN = re.compile(r"\s+|\w+|\$\{|=>|\.\.\.|.", re.DOTALL)
+_TEMPLATE = re.compile(r"`([^`]*)`")
+_WORD = re.compile(r"\b[a-z]\w+")
 _PIECES = (
     *"{ } ( ) [ ] ` ' \" , ; : . $ \\ / ? ! = + - * & | < > ~ ^ % # @".split(),
     *"${ => ... ?. ?? && || === !== ** ++ // /* */ <!-- ${` `} '' \"\" `` () [] {}".split(),
@@ -48,6 +50,23 @@ _PIECES = (
     *"CUBE TABLE USER_CONTEXT SECURITY_CONTEXT COMPILE_CONTEXT FILTER_PARAMS SQL_UTILS Sales Orders count".split(),
     *"${CUBE} ${Sales.count} ${Orders.sql()} .filter .requiredFilter .unsafeValue() .map(x=>x) cube( view(".split(),
     *"0 1e999 0x1f .5 1n -1 NaN Infinity /x/g sql extends: type: sql: subQuery:true primaryKey:false".split(),
+)
+_SQL = (
+    *"' '' \" \"\" -- /* */ ; ( ) , . $1 ? ?1 :a %s $$ E'\\' [ ] { } {{ }} {% %} \\ \\n # ::int @> AS || = <>".split(),
+    *" OR 1 = 1; NULL;  AS x; /* ' */; -- '\n; UNION SELECT 1; count(*); CASE WHEN; WHERE; LIMIT 1;\n;\t".split(
+        ";"
+    ),
+    *"${CUBE} ${CUBE}. ${TABLE}.id ${CUBE.id} ${id} ${count} ${Sales.count} ${Sales} ${Sales.sql()} ${1 + 1}".split(),
+    "${USER_CONTEXT.id.filter('id')}",
+    "${USER_CONTEXT.id.filter((v) => `id = ${v}`)}",
+    "${SECURITY_CONTEXT.stores.requiredFilter('id')}",
+    "${USER_CONTEXT.id}",
+    "${USER_CONTEXT.none.unsafeValue()}",
+    "${FILTER_PARAMS.Sales.status.filter('status')}",
+    "${FILTER_PARAMS.Orders.count.filter((v) => `x = ${v}`)}",
+    "${FILTER_GROUP(FILTER_PARAMS.Sales.status.filter('status'))}",
+    "${SQL_UTILS.convertTz('sold_at')}",
+    "${USER_CONTEXT.id.unsafeValue() === 1 ? 'a' : 'b'}",
 )
 _LETTERS = "\x00\t\x0b\x7f\x85\xa0\xad\u0130\u0301\u200b\u2028\u2029\u202e\u2066\ufeff\ufffd\uffff😀𝒳ßŁ中"
 
@@ -180,8 +199,29 @@ def _splice(text: str, chance: random.Random, texts: dict[str, str]) -> str:
     return text[:at] + other[start : chance.randrange(start, len(other)) + 1] + text[at:]
 
 
+def _inside(text: str, chance: random.Random, texts: dict[str, str]) -> str:
+    """Into the text of a template, which most often leaves the file a sound one: what is asked of it then matters."""
+    found = [match for match in _TEMPLATE.finditer(text) if match[1]]
+    if not found:
+        return text
+    place = chance.choice(found)
+    at = chance.choice((place.start(1), place.end(1), chance.randrange(place.start(1), place.end(1) + 1)))
+    return text[:at] + chance.choice((" ", "")) + chance.choice(_SQL) + chance.choice((" ", "")) + text[at:]
+
+
+def _exchange(text: str, chance: random.Random, texts: dict[str, str]) -> str:
+    """One template, or one word, in the place of another."""
+    pattern = chance.choice((_TEMPLATE, _WORD))
+    found = list(pattern.finditer(text))
+    if not found:
+        return text
+    place, other = chance.choice(found), chance.choice(found)
+    return text[: place.start()] + other[0] + text[place.end() :]
+
+
 _MUTATORS: tuple[Callable[[str, random.Random, dict[str, str]], str], ...] = (
-    _delete, _duplicate, _swap, _insert, _insert, _replace, _replace, _letter, _truncate, _splice,
+    _delete, _duplicate, _swap, _insert, _replace, _letter, _truncate, _splice,
+    _inside, _inside, _inside, _inside, _exchange, _exchange,
 )  # fmt: skip
 
 

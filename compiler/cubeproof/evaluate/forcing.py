@@ -41,7 +41,7 @@ def force(value: Value, known: Known, oracle: Oracle | None) -> Value:
 
 def _lazy(interpreter: Interpreter, lazy: Lazy, known: Known) -> Value:
     result = interpreter.value(lazy.expression, lazy.scope.with_known(known, interpreter))
-    if isinstance(result, Function):
+    if isinstance(lazy.expression, ast.Function) and isinstance(result, Function):
         return functions.call_by_name(interpreter, result, known)
     return result
 

@@ -71,6 +71,10 @@ class Symbol:
         """
         raise Refusal("this is no plain value: it is known to the database alone", span)
 
+    def is_list(self, span: Span) -> bool:
+        """`Array.isArray(symbol)`: of the plain value, unless a symbol knows without having one."""
+        return isinstance(self.value(span), Array)
+
 
 class Test(msgspec.Struct, frozen=True, kw_only=True):
     """A condition that only a caller or a query can decide. Forcing asks an oracle for the outcome.

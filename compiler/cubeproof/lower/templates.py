@@ -10,7 +10,18 @@ from typing import Final, TypeAlias
 from cubeproof.diagnostics import CompileError, Diagnostic, has_errors
 from cubeproof.evaluate import call, force
 from cubeproof.evaluate.objects import value_of
-from cubeproof.evaluate.values import UNDEFINED, Array, NeedsCaller, Object, Oracle, Refusal, Test, Value
+from cubeproof.evaluate.values import (
+    UNDEFINED,
+    Array,
+    Function,
+    Known,
+    NeedsCaller,
+    Object,
+    Oracle,
+    Refusal,
+    Test,
+    Value,
+)
 from cubeproof.lower import placeholders, scan, sql
 from cubeproof.lower.names import Names
 from cubeproof.lower.report import Report
@@ -23,6 +34,12 @@ UNKNOWN_NAME: Final = "E200"
 
 Run: TypeAlias = Callable[[Oracle], Value]
 Trail: TypeAlias = list[tuple[Test, bool]]
+
+
+def _forced(value: Value, known: Known, oracle: Oracle | None) -> Value:
+    """A template's value; where it names a function, `sql: build`, what that gives for the names of its parameters."""
+    found = force(value, known, oracle)
+    return force(found, known, oracle) if isinstance(found, Function) else found
 
 
 def template(value: Value, names: Names, span: Span) -> sql.Sql | None:
@@ -43,7 +60,7 @@ def refused(names: Names, refusal: Refusal) -> None:
 def forced(value: Value, names: Names, span: Span) -> sql.Sql:
     """The SQL of a template. Raises `Refusal`."""
     try:
-        return explored(lambda oracle: force(value, names, oracle), names, span)
+        return explored(lambda oracle: _forced(value, names, oracle), names, span)
     except NeedsCaller:
         return _per_caller(value, names, span)
 
@@ -173,7 +190,7 @@ def _for_caller(value: Value, names: Names, span: Span, claim: Callable[[tuple[s
     known = names.for_caller(claim, report)
     cube = names.cube.name
     try:
-        found = explored(lambda oracle: force(value, known, oracle), known, span)
+        found = explored(lambda oracle: _forced(value, known, oracle), known, span)
     except Refusal as refusal:
         raise CompileError((*report.diagnostics, *_problems(refusal, cube))) from None
     if has_errors(report.diagnostics):
