@@ -65,7 +65,7 @@ def _bounded(
 ) -> Value:
     before = home.spent.get(id(node), 0)
     left = home.limits.file_steps - sum(home.spent.values()) + before
-    allowance = min(home.limits.force_steps, FREE + max(left, 0))
+    allowance = min(home.limits.force_steps, FREE + max(left, before))
     interpreter = Interpreter(home.limits, allowance, oracle, keep=True)
     try:
         result = action(interpreter)
