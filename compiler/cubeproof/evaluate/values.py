@@ -53,10 +53,6 @@ class Symbol:
         """What stands for the symbol where it becomes text: `${symbol}`, `symbol + 'x'`, `[symbol].join()`."""
         raise Refusal("this cannot be part of a text", span)
 
-    def is_list(self, span: Span) -> bool:
-        """`Array.isArray(symbol)`."""
-        return isinstance(self.value(span), Array)
-
     def compare(self, operator: str, other: "Value", span: Span) -> "Test | bool":
         """A condition on the symbol: `===` or `==` with a value, `truthy`, or `typeof` with the name of a type.
 

@@ -110,7 +110,9 @@ class Recovery:
             type_ = "KEY"
         if token.type in ("HEAD", "TEMPLATE") and token.start == before.end:
             return False  # a tagged template
-        if before.value in ("get", "set") and self._after(machine).type == "LPAR":
+        accessor = before.value in ("get", "set") and self._after(machine).type == "LPAR"
+        tagged = token.type in ("TEMPLATE", "HEAD") and before.end == token.start
+        if accessor or tagged:
             return False
         begins = type_ in OPERAND_START or type_ in ("KEY", "ELLIPSIS")
         shown = explain.shown(before)
