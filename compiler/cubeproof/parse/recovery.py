@@ -108,8 +108,6 @@ class Recovery:
         type_ = _ALIKE.get(token.type, token.type)
         if around == "LBRACE" and token.value in RESERVED and self._after(machine).type in ("COLON", "LPAR"):
             type_ = "KEY"
-        if token.type in ("HEAD", "TEMPLATE") and token.start == before.end:
-            return False  # a tagged template
         accessor = before.value in ("get", "set") and self._after(machine).type == "LPAR"
         tagged = token.type in ("TEMPLATE", "HEAD") and before.end == token.start
         if accessor or tagged:
