@@ -126,7 +126,7 @@ def _environment(folder: Path) -> Path:
     subprocess.run([sys.executable, "-m", "venv", folder / "venv"], check=True)
     python = folder / "venv" / "bin" / "python"
     pins = ROOT / "tools" / "constraints.txt"
-    subprocess.run([python, "-m", "pip", "install", "--quiet", "--constraint", pins, source], check=True)
+    subprocess.run([python, "-m", "pip", "install", "-qq", "--constraint", pins, source], check=True)
     subprocess.run([python, "-m", "compileall", "-q", folder / "venv" / "lib"], check=False)
     return python
 

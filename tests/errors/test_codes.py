@@ -90,7 +90,7 @@ EVALUATION = [
     ("E217", cube(head="let o = {}; for (let i = 0; i < 300; i++) { o = { o }; }\n", inner="meta: o")),
     ("E218", cube(head="const a = 'x'.repeat(-1);\n")),
     ("E219", cube(head="fetch('https://example.com');\n")),
-    ("E220", dimension("sql: `${CUBE.length + CUBE}`, type: `string`")),
+    ("E220", dimension("sql: `${CUBE - 1}`, type: `string`")),
     ("E221", dimension("sql: `${typeof CUBE}`, type: `string`")),
     ("E222", dimension("sql: `${`${CUBE}.x`.toUpperCase()}`, type: `string`")),
     ("E223", dimension("sql: `${seen.push(1)}`, type: `string`", "const seen = [];\n")),

@@ -24,6 +24,7 @@ def column_or_callback(
 ) -> tuple[sql.Sql | None, sql.Callback | None]:
     """The column or the callback that a guard or FILTER_PARAMS was given; exactly one of them is there."""
     from cubeproof.lower.symbols import MemberSymbol, Unknown
+    from cubeproof.lower.templates import check_places
     from cubeproof.lower.texts import described, sql_of
 
     if len(arguments) != 1:
@@ -37,6 +38,7 @@ def column_or_callback(
             column = sql_of(given, span)
             if not column.parts or (len(column.parts) == 1 and str(column.parts[0]).isspace()):
                 raise Refusal(f"`{what}` names no column: its text is empty", span, code="E259")
+            check_places(column, names)
             return column, None
         case Function():
             return None, _callback(names, given, span, several=several)

@@ -152,20 +152,7 @@ def _foreign_aliases(cube: ir.Cube, report: Report) -> None:
 
 def _hidden_members(model: ir.Model, graph: dict[str, _Edges], report: Report) -> None:
     """A member in a comment or in quotes loses the guards and filters inside it."""
-    carriers = {
-        node
-        for node, templates in _nodes(model)
-        if any(isinstance(p, _VALUES) for t in templates for p in holes(t))
-    }
-    growing = True
-    while growing and carriers:
-        more = {
-            n
-            for n, edges in graph.items()
-            if n not in carriers and any(target in carriers for target, _ in edges)
-        }
-        growing = bool(more)
-        carriers |= more
+    carriers = _carriers(model, graph)
     if not carriers:
         return
     for node, templates in _nodes(model):
@@ -176,6 +163,26 @@ def _hidden_members(model: ir.Model, graph: dict[str, _Edges], report: Report) -
                         where = "a comment" if place == "comment" else "quotes"
                         message = f"`{'.'.join(part.path[-2:])}` stands inside {where}, where its conditions have no effect"
                         report.add("E261", message, part.span, cube=node.partition(".")[0], once="")
+
+
+def _carriers(model: ir.Model, graph: dict[str, _Edges]) -> set[str]:
+    """What holds a guard, a claim or a pushed filter, itself or through the members it refers to."""
+    users: dict[str, list[str]] = {}
+    for node, edges in graph.items():
+        for target, _ in edges:
+            users.setdefault(target, []).append(node)
+    waiting = [
+        node
+        for node, texts in _nodes(model)
+        if any(isinstance(part, _VALUES) for text in texts for part in holes(text))
+    ]
+    found: set[str] = set()
+    while waiting:
+        node = waiting.pop()
+        if node not in found:
+            found.add(node)
+            waiting.extend(users.get(node, ()))
+    return found
 
 
 def _outcomes(template: sql.Sql) -> Iterator[sql.Sql]:

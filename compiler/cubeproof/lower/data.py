@@ -3,11 +3,12 @@
 Templates in them are forced, so that their mistakes are found today. Knows no property by name.
 """
 
+import math
 from typing import Any
 
 from cubeproof.evaluate.values import Array, Object, Slot, Value
 from cubeproof.lower.names import Names
-from cubeproof.lower.properties import items, read
+from cubeproof.lower.properties import duplicates, items, read
 from cubeproof.lower.references import names_of
 from cubeproof.lower.schema import Property, Schema
 from cubeproof.lower.templates import template
@@ -30,6 +31,7 @@ def property_kept(slot: Slot, expected: Property, names: Names) -> Any:
         case "object" if isinstance(value, Object):
             return kept(value, expected.within, names)
         case "map" | "named" if isinstance(value, Object):
+            duplicates(value, names.report, names.cube.name)
             return {
                 name: kept(inner.value, expected.within, names)
                 for name, inner in value.slots.items()
@@ -51,6 +53,8 @@ def plain(value: Value) -> Any:
         case bool() | None | str():
             return value
         case float():
+            if not math.isfinite(value):
+                return None
             return int(value) if value.is_integer() else value
         case Array():
             return [plain(item) for item in value.items]

@@ -5,6 +5,7 @@ child's win; any other property is inherited unless given. Nothing is checked he
 """
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 import msgspec
 
@@ -16,6 +17,9 @@ from cubeproof.lower.report import Report
 from cubeproof.lower.schema import CUBE, SECTIONS
 from cubeproof.lower.symbols import CubeSymbol, Unknown
 from cubeproof.lower.texts import described
+
+LONGEST_LINE: Final = 40
+"""So many cubes may extend each other in one line."""
 
 
 class Part(msgspec.Struct, frozen=True, eq=False):
@@ -35,6 +39,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     own: Properties
     open: bool
     """Something that may have held members could not be read."""
+    depth: int
+    """How many cubes it extends, one through the other."""
 
     @property
     def name(self) -> str:
@@ -47,6 +53,7 @@ class _Body(msgspec.Struct, frozen=True, eq=False):
     sections: Mapping[str, Mapping[str, Part]]
     own: Properties
     open: bool
+    depth: int
 
 
 _KINDS: tuple[tuple[str, Kind], ...] = (
@@ -70,12 +77,12 @@ class Inheritance:
             for d in (*declarations.values(), *views.values())
         }
         self._done: dict[str, Draft] = {}
-        self._underway: list[str] = []
+        self._underway: list[tuple[Object, str]] = []
+        """Whose parents are being looked up, outermost first: the body, and what to call it."""
 
     def draft(self, name: str) -> Draft:
         """A cube's draft."""
         if name not in self._done:
-            self._underway.append(name)
             declaration = self._declarations[name]
             body = self._body(declaration.body, name, literal=declaration.literal_name)
             self._done[name] = Draft(
@@ -84,13 +91,15 @@ class Inheritance:
                 sections=body.sections,
                 own=body.own,
                 open=body.open,
+                depth=body.depth,
             )
-            self._underway.pop()
         return self._done[name]
 
     def _body(self, body: Object, name: str, *, literal: bool) -> _Body:
         own = read(body, CUBE, self._report, name)
+        self._underway.append((body, name))
         parent = self._parent(own, name)
+        self._underway.pop()
         # INVARIANT: `bare` is complete before any text is forced; it is filled when all members are known.
         bare: dict[str, Known] = {}
         sections = {
@@ -111,7 +120,13 @@ class Inheritance:
             inherited.pop("sql", None)
             inherited.pop("sql_table", None)
         is_open = _is_open(own) or (parent.open if parent else "extends" in own.mentioned)
-        return _Body(properties={**inherited, **properties}, sections=sections, own=own, open=is_open)
+        return _Body(
+            properties={**inherited, **properties},
+            sections=sections,
+            own=own,
+            open=is_open,
+            depth=parent.depth + 1 if parent else 0,
+        )
 
     def _section(self, own: Properties, section: str, cube: str) -> Iterator[tuple[str, Slot]]:
         value = own.get(section)
@@ -156,36 +171,52 @@ class Inheritance:
         return self._found(found, slot, name)
 
     def _found(self, found: Value, slot: Slot, name: str) -> Draft | _Body | None:
+        parent: Draft | _Body | None
         match found:
             case Factory():
-                return self._factory(found, name)
+                if self._stopped(found.body, "a cube without a name", slot, name):
+                    return None
+                parent = self._body(found.body, name, literal=False)
             case CubeSymbol():
-                return self._cube(found.path[-1], slot, name)
+                declaration = self._declarations.get(found.path[-1])
+                if declaration is None:
+                    message = f"`{found.path[-1]}` is a view, which a cube cannot extend"
+                    self._report.add("E255", message, slot.value_span, cube=name)
+                    return None
+                if self._stopped(declaration.body, declaration.name, slot, name):
+                    return None
+                parent = self.draft(declaration.name)
             case Unknown():
                 return None
             case _:
-                pass
-        shown = f"the text `{found}`" if isinstance(found, str) else described(found)
-        self._report.add(
-            "E255", f"`extends` is {shown}, but must be a cube", slot.value_span, cube=name,
-            help=f"write the name without quotes: `extends: {found}`" if isinstance(found, str) else None,
-        )  # fmt: skip
-        return None
+                self._no_cube(found, slot, name)
+                return None
+        if parent.depth >= LONGEST_LINE:
+            self._too_long(slot, name)
+        return parent
 
-    def _factory(self, factory: Factory, name: str) -> _Body:
-        return self._body(factory.body, name, literal=False)
-
-    def _cube(self, parent: str, slot: Slot, name: str) -> Draft | None:
-        if parent in self._underway:
-            chain = " → ".join((*self._underway[self._underway.index(parent) :], parent))
+    def _stopped(self, body: Object, called: str, slot: Slot, name: str) -> bool:
+        """Report a circle, and a line that is too long to follow."""
+        line = [label for other, label in self._underway]
+        at = next((i for i, (other, _) in enumerate(self._underway) if other is body), None)
+        if at is not None:
+            chain = " → ".join((*line[at:], called))
             self._report.add("E255", f"cube `{name}` extends itself: {chain}", slot.value_span, cube=name)
-            return None
-        if parent not in self._declarations:
-            self._report.add(
-                "E255", f"`{parent}` is a view, which a cube cannot extend", slot.value_span, cube=name
-            )
-            return None
-        return self.draft(parent)
+            return True
+        if len(line) > LONGEST_LINE:
+            self._too_long(slot, name)
+            return True
+        return False
+
+    def _too_long(self, slot: Slot, name: str) -> None:
+        message = f"cube `{name}` extends others through more than {LONGEST_LINE} steps"
+        self._report.add("E255", message, slot.value_span, cube=name)
+
+    def _no_cube(self, found: Value, slot: Slot, name: str) -> None:
+        shown = f"the text `{found}`" if isinstance(found, str) else described(found)
+        advice = f"write the name without quotes: `extends: {found}`" if isinstance(found, str) else None
+        message = f"`extends` is {shown}, but must be a cube"
+        self._report.add("E255", message, slot.value_span, cube=name, help=advice)
 
 
 def _is_open(own: Properties) -> bool:

@@ -137,17 +137,17 @@ def member_symbol(names: Names, path: tuple[str, ...], known: Known) -> MemberSy
     return MemberSymbol(names, path, known)
 
 
-_METHODS: Final = ("filter", "requiredFilter", "unsafeValue", "sql", "map", "join", "toString")
-
-
-class Unknown(Symbol):
+class Unknown(Native):
     """Stands where an error has been reported, so that the rest of the template is still looked at."""
 
     __slots__ = ()
 
+    def __init__(self) -> None:
+        super().__init__("unknown", lambda *_: self)
+
     def member(self, name: str, span: Span) -> Value:
-        """More of the same; a method that is called gives more of the same, too."""
-        return Native(name, lambda *_: self) if name in _METHODS else self
+        """More of the same, as is what a call gives."""
+        return self
 
     def hole(self, span: Span) -> str:
         """Never reaches a statement."""
@@ -156,6 +156,12 @@ class Unknown(Symbol):
     def compare(self, operator: str, other: Value, span: Span) -> bool:
         """Some answer."""
         return operator in ("truthy", "!==", "!=")
+
+    def value(self, span: Span) -> Value:
+        """There is none, and why has been said."""
+        refusal = Refusal("this has no value, because its name is unknown", span, code="E252")
+        refusal.reported = True
+        raise refusal
 
 
 # FILTER_PARAMS, FILTER_GROUP, SQL_UTILS

@@ -172,7 +172,8 @@ def _per_caller(value: Value, names: Names, span: Span) -> sql.Sql:
         except CompileError as error:
             problems.append(error.diagnostics)
     if len(problems) == len(_SAMPLES):
-        for problem in problems[0]:
+        # The sample that came furthest tells what is wrong with the template, not with the sample.
+        for problem in max(problems, key=_reach):
             names.report.add(
                 problem.code,
                 problem.message,
@@ -182,6 +183,10 @@ def _per_caller(value: Value, names: Names, span: Span) -> sql.Sql:
                 once="",
             )
     return sql.Sql(parts=(sql.PerCaller(force=force_for, span=span),), span=span)
+
+
+def _reach(problems: tuple[Diagnostic, ...]) -> int:
+    return max((problem.span.start for problem in problems if problem.span is not None), default=0)
 
 
 def _for_caller(value: Value, names: Names, span: Span, claim: Callable[[tuple[str, ...]], Value]) -> sql.Sql:
