@@ -1,9 +1,11 @@
 """The sample model through Cube's own compiler and through ours: both statements run on PostgreSQL, rows compared.
 
     python tools/differential.py --oracle DIR [--database URL] [--only TEXT] [--verbose]
+    python tools/differential.py --oracle DIR --cases 5000 [--seed 1]      generated models in place of the sample
 
 `DIR` holds `oracle.js`, which answers JSON lines with what Cube compiles, and its node modules. The rows of
-`schema/sample.sql` are loaded into a database of their own, which is dropped at the end. Exit code 1 on a mismatch.
+`schema/sample.sql`, or those of the generated models, are loaded into a database of their own, which is dropped at the
+end. Exit code 1 on a mismatch.
 """
 
 import argparse
@@ -18,6 +20,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+import generated
+import worlds
 from cubeproof.diagnostics import Diagnostic, has_errors
 from cubeproof.engines import Engine, EngineError, connect
 from cubeproof.pipeline import Compiled, compile_model, compile_request
@@ -69,11 +73,16 @@ class Comparison(NamedTuple):
 def main() -> int:
     """Compare and report; 1 on a mismatch, 2 where a side cannot be asked."""
     arguments = _arguments()
+    if arguments.cases:
+        return _generated(arguments)
     texts = {str(path.relative_to(SCHEMA)): path.read_text("utf-8") for path in sorted(SCHEMA.rglob("*.js"))}
     compiled = _compile(texts)
     asked = [question for question in questions(compiled.model) if arguments.only in question.name]
     statements = _ask_oracle(Path(arguments.oracle), texts, asked)
-    with _database(arguments.database) as url, connect(url) as engine:
+    with (
+        _database(arguments.database, (SCHEMA / "sample.sql").read_text("utf-8")) as url,
+        connect(url) as engine,
+    ):
         compared = [
             _compare(
                 question,
@@ -87,12 +96,33 @@ def main() -> int:
     return int(bool(stale) or any(one.verdict == "mismatch" for one in compared))
 
 
+def _generated(arguments: argparse.Namespace) -> int:
+    """Generated worlds, each with tables of its own."""
+    made = list(generated.made(arguments.seed, arguments.cases))
+    lines = [generated.ask_line(world, asked) for world, questions_ in made for asked in questions_]
+    statements = iter(_oracle(Path(arguments.oracle), lines))
+    cases = []
+    with _database(arguments.database, "") as url:
+        for world, questions_ in made:
+            _load(url, worlds.script(world))
+            model = generated.compiled(world)
+            with connect(url) as engine:
+                for asked in questions_:
+                    theirs = generated.cube_answer(engine, next(statements))
+                    ours = generated.our_answer(engine, model, asked)
+                    cases.append(generated.judge(world, asked, ours, theirs))
+    generated.report(cases, verbose=arguments.verbose)
+    return int(any(case.verdict == "mismatch" for case in cases))
+
+
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     oracle, database = os.environ.get("CUBEPROOF_ORACLE"), os.environ.get("CUBEPROOF_TEST_POSTGRES")
     parser.add_argument("--oracle", metavar="DIR", default=oracle, required=oracle is None)
     parser.add_argument("--database", metavar="URL", default=database or POSTGRES)
     parser.add_argument("--only", metavar="TEXT", default="", help="questions whose name contains it")
+    parser.add_argument("--cases", type=int, default=0, help="so many questions to generated models")
+    parser.add_argument("--seed", type=int, default=1, help="the number of the first generated model")
     parser.add_argument("--verbose", action="store_true", help="say what was refused, and by whom")
     return parser.parse_args()
 
@@ -111,6 +141,10 @@ def _ask_oracle(folder: Path, texts: dict[str, str], asked: Sequence[Question]) 
     known = {path: text.replace("USER_CONTEXT", "SECURITY_CONTEXT") for path, text in texts.items()}
     same = {"files": known, "rowLimit": LIMIT, "version": VERSION}
     lines = (json.dumps({**same, "query": question.query, "context": question.claims}) for question in asked)
+    return _oracle(folder, list(lines))
+
+
+def _oracle(folder: Path, lines: Sequence[str]) -> list[dict[str, Any]]:
     done = subprocess.run(
         ["node", str(folder / "oracle.js")],
         input="\n".join(lines),
@@ -123,8 +157,8 @@ def _ask_oracle(folder: Path, texts: dict[str, str], asked: Sequence[Question]) 
 
 
 @contextlib.contextmanager
-def _database(url: str) -> Iterator[str]:
-    """The URL of a fresh database with the sample's rows; it is gone afterwards."""
+def _database(url: str, script: str) -> Iterator[str]:
+    """The URL of a fresh database with the rows of a script; it is gone afterwards."""
     import psycopg
 
     name = f"cubeproof_differential_{os.getpid()}"
@@ -132,11 +166,17 @@ def _database(url: str) -> Iterator[str]:
     with psycopg.connect(url, autocommit=True) as server:
         server.execute(f'CREATE DATABASE "{name}"'.encode())
         try:
-            with psycopg.connect(own) as connection:
-                connection.execute((SCHEMA / "sample.sql").read_bytes())
+            _load(own, script)
             yield own
         finally:
             server.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())
+
+
+def _load(url: str, script: str) -> None:
+    import psycopg
+
+    with psycopg.connect(url) as connection:
+        connection.execute(script.encode())
 
 
 def _oracle_answer(engine: Engine, statement: dict[str, Any]) -> Answer:
