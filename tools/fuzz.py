@@ -143,7 +143,7 @@ def sample() -> dict[str, str]:
 def cases(texts: dict[str, str], seed: int, count: int) -> Iterator[Case]:
     """Mutated files; the same ones for the same seed, and each independent of how many come before."""
     for number in range(count):
-        chance = random.Random(f"{seed}/{number}")  # noqa: S311 — to be repeated, not to be secret
+        chance = random.Random(f"{seed}/{number}")
         path = chance.choice(tuple(texts))
         text = texts[path]
         for _ in range(chance.choice((1, 1, 1, 2, 3, 8))):
