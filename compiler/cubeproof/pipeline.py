@@ -19,7 +19,8 @@ from cubeproof.emit.prepared import Prepared
 from cubeproof.evaluate import Environment, Json, Project, evaluate
 from cubeproof.lower import ir, lower
 from cubeproof.parse import ast
-from cubeproof.plan import names, plan
+from cubeproof.plan import names, nodes, plan
+from cubeproof.plan.paths import Graph
 from cubeproof.request.caller import Interview, Question
 from cubeproof.request.context import SecurityContext, Semantics
 from cubeproof.request.query import Request
@@ -38,6 +39,7 @@ class Compiled:
 
     def __init__(self, model: ir.Model) -> None:
         self.model = model
+        self.graph = Graph(model)
         self._shapes: OrderedDict[Hashable, _Callers] = OrderedDict()
 
     def callers(self, key: Hashable) -> "_Callers":
@@ -176,7 +178,7 @@ def compile_request(
     interview = Interview(context, request.values)
     prepared = callers.find(interview)
     if prepared is None:
-        made = prepare(compiled.model, request, interview, find_dialect(dialect), semantics, aliases)
+        made = prepare(compiled, request, interview, find_dialect(dialect), semantics, aliases)
         if made.value is None:
             return Result(None, made.diagnostics)
         prepared = _Prepared(made.value, made.diagnostics)
@@ -187,7 +189,7 @@ def compile_request(
 
 
 def prepare(
-    model: ir.Model,
+    compiled: Compiled,
     request: Request,
     interview: Interview,
     dialect: Dialect,
@@ -195,12 +197,23 @@ def prepare(
     aliases: names.AliasStyle,
 ) -> Result[Prepared | None]:
     """Plan and write a statement, asking the caller what it depends on."""
-    planned = plan(model, request.query, interview, semantics=semantics, aliases=aliases)
+    planned = _plan(compiled, request, interview, semantics, aliases)
     if planned.value is None:
         return Result(None, planned.diagnostics)
     written = emit(planned.value, dialect, interview.query_value)
     diagnostics = (*planned.diagnostics, *written.diagnostics)
     return Result(None if has_errors(diagnostics) else written.value, diagnostics)
+
+
+def _plan(
+    compiled: Compiled,
+    request: Request,
+    interview: Interview,
+    semantics: Semantics,
+    aliases: names.AliasStyle,
+) -> Result[nodes.Plan | None]:
+    model, graph = compiled.model, compiled.graph
+    return plan(model, request.query, interview, semantics=semantics, aliases=aliases, graph=graph)
 
 
 def explain_request(
@@ -215,5 +228,5 @@ def explain_request(
     from cubeproof.plan.dump import dump
 
     interview = Interview(context, request.values)
-    planned = plan(compiled.model, request.query, interview, semantics=semantics, aliases=aliases)
+    planned = _plan(compiled, request, interview, semantics, aliases)
     return Result("" if planned.value is None else dump(planned.value), planned.diagnostics)

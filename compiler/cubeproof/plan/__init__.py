@@ -6,8 +6,10 @@ Knows no dialect and writes no SQL but the model's own; claims are asked for thr
 from cubeproof.diagnostics import Result, has_errors
 from cubeproof.lower import ir
 from cubeproof.plan import names, nodes
+from cubeproof.plan.addresses import addressed
 from cubeproof.plan.build import build
 from cubeproof.plan.fold import fold
+from cubeproof.plan.paths import Graph
 from cubeproof.plan.report import Report
 from cubeproof.plan.resolve import resolve
 from cubeproof.plan.templates import Templates
@@ -23,14 +25,17 @@ def plan(
     *,
     semantics: Semantics = "cube",
     aliases: names.AliasStyle = "dotted",
+    graph: Graph | None = None,
 ) -> Result[nodes.Plan | None]:
-    """The folded plan; None where a diagnostic says why there is none."""
+    """The folded plan; None where a diagnostic says why there is none. `graph` keeps what was found out of the model's joins."""
     report = Report()
+    query, asked_paths = addressed(model, query, report)
     resolved = resolve(model, query, report)
     if has_errors(report.diagnostics):
         return Result(None, tuple(report.diagnostics))
     templates = Templates(model, query, interview, semantics, report)
-    relation = build(resolved, templates, aliases)
+    templates.touched.update(dict.fromkeys(asked_paths))
+    relation = build(resolved, templates, graph or Graph(model), aliases)
     if relation is None or has_errors(report.diagnostics):
         return Result(None, tuple(report.diagnostics))
     select = fold(relation)

@@ -13,7 +13,9 @@ _ANY_TIMES = ("min", "max", "count_distinct", "count_distinct_approx")
 """Aggregates that repeated rows do not change."""
 
 
-def build(resolved: Resolved, to: Templates, style: names.AliasStyle) -> nodes.Relation | None:
+def build(
+    resolved: Resolved, to: Templates, graph: paths.Graph, style: names.AliasStyle
+) -> nodes.Relation | None:
     """The tree; None, with a report, where the cubes cannot be joined or rows would be counted twice."""
     query, report = to.query, to.report
     measures = tuple(_measure(to, member, style) for member in resolved.measures)
@@ -38,7 +40,7 @@ def build(resolved: Resolved, to: Templates, style: names.AliasStyle) -> nodes.R
 
     if any(d.severity == "error" for d in report.diagnostics):
         return None
-    relation = _joined(to, (*resolved.measures, *_only_measures(resolved)))
+    relation = _joined(to, graph, (*resolved.measures, *_only_measures(resolved)))
     if relation is None:
         return None
     where = (*_flat(ranges), *conditions, *(written(item) for item in rows))
@@ -133,8 +135,8 @@ def _split(query: Query, resolved: Resolved) -> tuple[list[Filter], list[Filter]
     return rows, groups
 
 
-def _joined(to: Templates, measures: tuple[ir.Measure, ...]) -> nodes.Relation | None:
-    tree = paths.join_tree(to.model, tuple(to.touched), to.report)
+def _joined(to: Templates, graph: paths.Graph, measures: tuple[ir.Measure, ...]) -> nodes.Relation | None:
+    tree = graph.tree(to.touched, to.report)
     if tree is None or not _counts_once(to, tree, measures):
         return None
     relation: nodes.Relation = to.source(to.model.cubes[tree.root])
@@ -144,7 +146,7 @@ def _joined(to: Templates, measures: tuple[ir.Measure, ...]) -> nodes.Relation |
         present.add(join.target)
         touched, to.touched = to.touched, {}
         on = to.render(join.sql, join.source)
-        foreign = [name for name in to.touched if name not in present]
+        foreign = [name for path in to.touched for name in path if name not in present]
         to.touched = touched
         if foreign:
             message = f"the join from `{join.source}` to `{join.target}` needs `{foreign[0]}`, which it does not join"

@@ -21,7 +21,7 @@ class Rendering(Protocol):
     model: ir.Model
     query: Query
     report: Report
-    touched: dict[str, None]
+    touched: dict[tuple[str, ...], None]
     row_level: bool
     """Inside what is computed for each row, where no measure can stand."""
     ranges: dict[str, DateRange]
@@ -45,6 +45,8 @@ def reference(to: Rendering, part: sql.MemberRef) -> nodes.Expression:
     """`${CUBE.total}`, `${Users.city}`, `${createdAt.month}` inside another member's SQL."""
     cube = to.model.cubes[part.path[-2]]
     member = cube.member(part.path[-1])
+    if len(part.path) > 2:
+        to.touched[part.path[:-1]] = None
     if isinstance(member, ir.Measure):
         if to.row_level:
             message = f"measure `{member.cube}.{member.name}` stands where a value of each row is needed"
@@ -60,7 +62,7 @@ def reference(to: Rendering, part: sql.MemberRef) -> nodes.Expression:
 
 def dimension(to: Rendering, member: ir.Dimension) -> nodes.Expression:
     """A dimension's value in a row."""
-    to.touched[member.cube] = None
+    to.touched[(member.cube,)] = None
     if member.unsupported is not None:
         to.report.not_yet(
             f"{member.unsupported} (`{member.cube}.{member.name}`)", span=member.span, cube=member.cube
@@ -96,7 +98,7 @@ def truncated(to: Rendering, member: ir.Dimension, granularity: str) -> nodes.Ex
 
 def segment(to: Rendering, member: ir.Segment) -> nodes.Expression:
     """A segment's condition on a row."""
-    to.touched[member.cube] = None
+    to.touched[(member.cube,)] = None
     outer, to.row_level = to.row_level, True
     condition = to.render(member.sql, member.cube)
     to.row_level = outer
@@ -105,7 +107,7 @@ def segment(to: Rendering, member: ir.Segment) -> nodes.Expression:
 
 def measure(to: Rendering, member: ir.Measure) -> nodes.Expression:
     """A measure's value over the rows of a group."""
-    to.touched[member.cube] = None
+    to.touched[(member.cube,)] = None
     name = f"{member.cube}.{member.name}"
     if member.unsupported is not None:
         to.report.not_yet(f"{member.unsupported} (`{name}`)", span=member.span, cube=member.cube)

@@ -1,6 +1,6 @@
 """Where planning writes down what is wrong, so that all problems of a query are told at once."""
 
-from cubeproof.diagnostics import Diagnostic, Severity
+from cubeproof.diagnostics import Diagnostic, Related, Severity
 from cubeproof.source import Span
 
 
@@ -22,11 +22,19 @@ class Report:
         path: str | None = None,
         help: str | None = None,
         cube: str | None = None,
+        related: tuple[Related, ...] = (),
     ) -> None:
         """Write one down."""
         self.diagnostics.append(
             Diagnostic(
-                code=code, severity=severity, message=message, span=span, path=path, help=help, cube=cube
+                code=code,
+                severity=severity,
+                message=message,
+                span=span,
+                path=path,
+                help=help,
+                cube=cube,
+                related=related,
             )
         )
 

@@ -39,15 +39,16 @@ def resolve(model: ir.Model, query: Query, report: Report) -> Resolved:
     dimensions = _all(model, query.dimensions, "dimensions", report)
     segments = _all(model, query.segments, "segments", report)
     times = []
-    for at, time in enumerate(query.time_dimensions):
-        member = _one(model, time.member, "dimensions", f"timeDimensions[{at}].dimension", report)
+    for time in query.time_dimensions:
+        where = f"{time.path}.dimension" if time.path.startswith("time") else time.path
+        member = _one(model, time.member, "dimensions", where, report)
         if isinstance(member, ir.Dimension) and _is_time(member, time, report):
             times.append((time, member))
     filtered: dict[str, ir.Measure | ir.Dimension] = {}
     for item in query.filters:
         _filter(model, item, filtered, report)
     for order in query.order or ():
-        _known(model, order.member, report, order.path)
+        _known(model, _without_granularity(model, order.member), report, order.path)
     return Resolved(
         measures=tuple(m for m in measures if isinstance(m, ir.Measure)),
         dimensions=tuple(d for d in dimensions if isinstance(d, ir.Dimension)),
@@ -85,7 +86,6 @@ def _known(model: ir.Model, name: str, report: Report, path: str) -> bool:
     if cube is None:
         report.add("E350", f"there is no cube `{cube_name}`", path=path, help=_meant(cube_name, model.cubes))
         return False
-    member_name = _without_granularity(cube, member_name)
     if cube.member(member_name) is None:
         help_ = _meant(member_name, (*cube.measures, *cube.dimensions, *cube.segments))
         report.add(
@@ -98,9 +98,9 @@ def _known(model: ir.Model, name: str, report: Report, path: str) -> bool:
     return True
 
 
-def _without_granularity(cube: ir.Cube, name: str) -> str:
-    base, _, _ = name.partition(".")
-    return base if base in cube.dimensions else name
+def _without_granularity(model: ir.Model, name: str) -> str:
+    base, _, _ = name.rpartition(".")
+    return base if find(model, base, "dimensions") is not None else name
 
 
 def _meant(name: str, candidates: Iterable[str]) -> str | None:

@@ -9,7 +9,7 @@ from typing import assert_never
 
 from cubeproof.evaluate.values import Test
 from cubeproof.lower import ir, sql
-from cubeproof.plan import filters, members, names, nodes, pushdown
+from cubeproof.plan import filters, members, names, nodes, paths, pushdown
 from cubeproof.plan.claims import Claims, called
 from cubeproof.plan.report import Report
 from cubeproof.request.caller import Interview
@@ -27,7 +27,7 @@ PART = 16
 
 
 class Templates:
-    """Renders templates; `touched` collects the cubes that the rendered ones need, in order."""
+    """Renders templates; `touched` collects the cubes that the rendered ones need, and by which paths, in order."""
 
     def __init__(
         self, model: ir.Model, query: Query, interview: Interview, semantics: Semantics, report: Report
@@ -36,7 +36,7 @@ class Templates:
         self.report = report
         self.claims = Claims(interview, semantics, report)
         self.unguarded: dict[tuple[str, str], None] = {}
-        self.touched: dict[str, None] = {}
+        self.touched: dict[paths.Path, None] = {}
         self.row_level = False
         self._left, self._depth, self._spent = SIZE, 0, False
         self.ranges = {t.member: t.date_range for t in reversed(query.time_dimensions) if t.date_range}
@@ -107,6 +107,7 @@ class Templates:
     def _hole(self, part: sql.Gap, cube: str, arguments: tuple[nodes.Expression, ...]) -> nodes.Expression:
         match part:
             case sql.CubeRef():
+                self.touched[part.path] = None
                 return self.alias(part.path[-1])
             case sql.MemberRef():
                 return nodes.Operand(expression=members.reference(self, part))
@@ -136,7 +137,7 @@ class Templates:
 
     def alias(self, cube: str) -> nodes.Alias:
         """The alias of a cube in this statement."""
-        self.touched[cube] = None
+        self.touched[(cube,)] = None
         return nodes.Alias(name=names.cube_alias(self.model.cubes[cube]))
 
     def _sql_of(self, part: sql.SqlOf) -> nodes.Sql:

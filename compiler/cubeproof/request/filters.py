@@ -149,9 +149,9 @@ def _operator(asked: wire.Filter, path: str, problems: Problems) -> str | None:
 
 
 def checked_member(name: str, path: str, problems: Problems) -> str | None:
-    """A member's full name, `Orders.count`; anything else is reported."""
-    cube, dot, member = name.partition(".")
-    if dot and is_word(cube) and is_word(member):
+    """A member's name, `Orders.count`, perhaps with a path before it or a granularity behind; else reported."""
+    words = name.split(".")
+    if len(words) > 1 and all(map(is_word, words)):
         return name
     problems.add(
         "E307", path, f"`{shown(name)}` is no member's name", help="write cube and member: `Orders.count`"

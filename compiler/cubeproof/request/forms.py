@@ -14,7 +14,7 @@ from cubeproof.request.problems import Problems, kind
 Check: TypeAlias = Callable[[Any, str, Problems], bool]
 """Whether a value fits; reports what does not, and repairs what stands inside it."""
 
-NOT_YET: Final = ("joinHints", "subqueryJoins")
+NOT_YET: Final = ("subqueryJoins",)
 
 
 class Form:
@@ -184,6 +184,7 @@ _QUERY: Final[dict[str, Form]] = {
     "timezone": _TEXT,
     "ungrouped": _FLAG,
     "total": _FLAG,
+    "joinHints": _list(_list(Form("a cube's name", _is(str), str), "an array of cubes"), "an array of paths"),
     "renewQuery": _ANY,
     "cache": _ANY,
     "cacheMode": _ANY,

@@ -7,7 +7,7 @@ from msgspec import UNSET
 
 from cubeproof.diagnostics.nearest import nearest
 from cubeproof.request import wire
-from cubeproof.request.filters import checked_member, is_word
+from cubeproof.request.filters import checked_member
 from cubeproof.request.jsonplaces import shown, step
 from cubeproof.request.problems import Problems
 from cubeproof.request.query import Order
@@ -26,7 +26,7 @@ def read_order(
     found: dict[str, Order] = {}
     keys = _of_object(asked, path, problems) if isinstance(asked, dict) else _of_array(asked, path, problems)
     for key in keys:
-        if not _is_member(key, problems):
+        if checked_member(key.member, key.path, problems) is None:
             continue
         before = found.setdefault(
             key.member, Order(path=key.path, member=key.member, descending=key.descending)
@@ -65,11 +65,3 @@ def _is_direction(word: str, path: str, problems: Problems) -> bool:
     advice = f"did you mean `{meant}`?" if meant else "write `asc` or `desc`"
     problems.add("E332", path, f"`{shown(word)}` is no direction", help=advice)
     return False
-
-
-def _is_member(key: _Key, problems: Problems) -> bool:
-    """A member's name, which may have a granularity behind it: `Orders.createdAt.month`."""
-    parts = key.member.split(".")
-    if len(parts) == 3 and all(is_word(part) for part in parts):
-        return True
-    return checked_member(key.member, key.path, problems) is not None

@@ -4,6 +4,7 @@
 and a `Slot` says which one goes where.
 """
 
+from collections.abc import Iterable
 from typing import Literal, TypeAlias, Union, dataclass_transform
 
 import msgspec
@@ -77,7 +78,11 @@ class Order(Node):
 
 
 class Query(Node):
-    """A query after validation; members by full name, in the order asked, each once."""
+    """A query after validation; members as asked, in order, each once.
+
+    A name has cube and member, `Orders.count`, or a path of cubes before the member (`Orders.Users.city`); a
+    dimension's may have a granularity behind it, and which of the two it is the model tells.
+    """
 
     measures: tuple[str, ...] = ()
     dimensions: tuple[str, ...] = ()
@@ -91,6 +96,8 @@ class Query(Node):
     timezone: str = "UTC"
     ungrouped: bool = False
     total: bool = False
+    join_hints: tuple[tuple[str, ...], ...] = ()
+    """Paths of cubes: each is joined from the one before it."""
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):
@@ -103,3 +110,18 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     values: tuple[Scalar, ...]
     query_index: int | None = None
     range_index: int | None = None
+
+
+def columns_once(asked: Iterable[TimeDimension]) -> tuple[TimeDimension, ...]:
+    """Each column once: a granularity asked for again leaves its date range alone, if it has one."""
+    found: list[TimeDimension] = []
+    columns: set[tuple[str, str]] = set()
+    for time in asked:
+        if time.granularity is not None:
+            column = (time.member, time.granularity)
+            if column in columns:
+                time = TimeDimension(path=time.path, member=time.member, date_range=time.date_range)
+            columns.add(column)
+        if time.granularity is not None or time.date_range is not None:
+            found.append(time)
+    return tuple(found)

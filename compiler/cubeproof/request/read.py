@@ -23,7 +23,7 @@ from cubeproof.request.jsonplaces import shown
 from cubeproof.request.jsontext import read_json
 from cubeproof.request.order import read_order
 from cubeproof.request.problems import Problems, kind
-from cubeproof.request.query import Query, Request, TimeDimension
+from cubeproof.request.query import Query, Request, TimeDimension, columns_once
 from cubeproof.request.zones import zone, zone_name, zone_names
 
 MOST_ROWS: Final = 50_000
@@ -168,12 +168,11 @@ class _Reader:
     def query(self, limit: int | None) -> Query:
         """The shape; the values are set apart."""
         asked = self.asked
-        dimensions, moved = self._dimensions()
         return Query(
             measures=self._members("measures", asked.measures),
-            dimensions=dimensions,
+            dimensions=self._members("dimensions", asked.dimensions),
             segments=self._members("segments", asked.segments),
-            time_dimensions=_once((*self._time_dimensions(), *moved)),
+            time_dimensions=columns_once(self._time_dimensions()),
             filters=read_filters(asked.filters, _under(self.path, "filters"), self.values),
             order=None
             if asked.order is UNSET
@@ -183,26 +182,13 @@ class _Reader:
             timezone=zone_name(asked.timezone) or "UTC",
             ungrouped=asked.ungrouped,
             total=asked.total,
+            join_hints=self._join_hints(),
         )
 
     def _members(self, key: str, names: Iterable[str]) -> tuple[str, ...]:
         path = _under(self.path, key)
         found = (checked_member(name, f"{path}[{index}]", self.problems) for index, name in enumerate(names))
         return tuple(dict.fromkeys(name for name in found if name is not None))
-
-    def _dimensions(self) -> tuple[tuple[str, ...], list[TimeDimension]]:
-        """The plain dimensions, and those with a granularity behind them: `Orders.createdAt.month`."""
-        path = _under(self.path, "dimensions")
-        plain: dict[str, None] = {}
-        moved: list[TimeDimension] = []
-        for index, name in enumerate(self.asked.dimensions):
-            where = f"{path}[{index}]"
-            parts = name.split(".")
-            if len(parts) == 3 and all(is_word(part) for part in parts):
-                moved.append(TimeDimension(path=where, member=f"{parts[0]}.{parts[1]}", granularity=parts[2]))
-            elif checked_member(name, where, self.problems):
-                plain[name] = None
-        return tuple(plain), moved
 
     def _time_dimensions(self) -> Iterable[TimeDimension]:
         for index, time in enumerate(self.asked.time_dimensions):
@@ -232,6 +218,17 @@ class _Reader:
             return None
         return TimeDimension(path=path, member=member, granularity=time.granularity, date_range=date_range)
 
+    def _join_hints(self) -> tuple[tuple[str, ...], ...]:
+        found: dict[tuple[str, ...], None] = {}
+        for index, hint in enumerate(self.asked.join_hints):
+            if not hint:
+                self.problems.add(
+                    "E308", f"{_under(self.path, 'joinHints')}[{index}]", "the path names no cube"
+                )
+            else:
+                found[tuple(hint)] = None
+        return tuple(found)
+
     def _limit(self, default: int | None) -> int | None:
         asked, key = self.asked.limit, "limit"
         if asked is UNSET:
@@ -253,18 +250,3 @@ class _Reader:
         message = f"`{key}` must be a whole number from 0 to {most}, not {number}"
         self.problems.add("E330", _under(self.path, key), message)
         return 0
-
-
-def _once(asked: Iterable[TimeDimension]) -> tuple[TimeDimension, ...]:
-    """Each column once: a granularity asked for again leaves its date range alone, if it has one."""
-    found: list[TimeDimension] = []
-    columns: set[tuple[str, str]] = set()
-    for time in asked:
-        if time.granularity is not None:
-            column = (time.member, time.granularity)
-            if column in columns:
-                time = TimeDimension(path=time.path, member=time.member, date_range=time.date_range)
-            columns.add(column)
-        if time.granularity is not None or time.date_range is not None:
-            found.append(time)
-    return tuple(found)

@@ -43,7 +43,7 @@ class OrderKey(Wire):
 
 
 class Query(Wire):
-    """The whole query. The keys after `total` steer caches and answers, and are ignored."""
+    """The whole query. The keys after `join_hints` steer caches and answers, and are ignored."""
 
     measures: list[str] = []
     dimensions: list[str] = []
@@ -57,6 +57,7 @@ class Query(Wire):
     timezone: str = "UTC"
     ungrouped: bool = False
     total: bool = False
+    join_hints: list[list[str]] = []
     renew_query: Any = None
     cache: Any = None
     cache_mode: Any = None

@@ -57,7 +57,8 @@ ENTRIES: dict[str, Entry] = {
     "E360": Entry(
         "no join path",
         "The cubes of the query are not connected by joins. A join is followed only in the direction in "
-        "which it is declared, and one of the query's own cubes must reach all others.",
+        "which it is declared, and one of the query's own cubes must reach all others. The help names the join that "
+        "would connect them, and whether it is declared in the other direction.",
     ),
     "E361": Entry(
         "cubes of different data sources",
@@ -94,5 +95,17 @@ ENTRIES: dict[str, Entry] = {
         "A reference to a member is replaced by that member's SQL. Members that refer to each other again "
         "and again make a statement that doubles at each step, or one that is nested deeper than any "
         "model people write. It is refused before it is built.",
+    ),
+    "E380": Entry(
+        "two paths to one cube",
+        "A statement has one set of rows of each cube, joined by one path. The query, or members that it asks for, name "
+        "two different paths to the same cube, which mean different rows. Cube takes the first and answers for both.",
+    ),
+    "E381": Entry(
+        "several paths are equally short",
+        "From one cube to another there are several ways over as many joins, and they may mean different rows. Like "
+        "Cube, Cubeproof takes the one whose joins are declared first, so that the order of lines in the model decides. "
+        "Name the path: in the query (`Orders.Users.Cities.name`, or `joinHints`), or in the model "
+        "(`${CUBE.Users.Cities.name}`). This is a warning.",
     ),
 }

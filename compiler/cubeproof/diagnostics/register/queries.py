@@ -33,7 +33,7 @@ ENTRIES: dict[str, Entry] = {
     "E305": Entry(
         "an unknown key",
         "A query has the keys `measures`, `dimensions`, `segments`, `timeDimensions`, `filters`, `order`, `limit`, "
-        "`offset`, `timezone`, `ungrouped` and `total`; `renewQuery`, `cache` and `responseFormat` are accepted and "
+        "`offset`, `timezone`, `ungrouped`, `total` and `joinHints`; `renewQuery`, `cache` and `responseFormat` are accepted and "
         "have no effect on SQL. Any other key is an error, since a misspelt filter would be no filter.",
     ),
     "E306": Entry(
@@ -44,7 +44,8 @@ ENTRIES: dict[str, Entry] = {
     "E307": Entry(
         "not a member's name",
         "Members are named by cube and member, `Orders.count`, in letters, digits and underscores. A dimension, and a "
-        "key of `order`, may have a granularity behind it: `Orders.createdAt.month`.",
+        "key of `order`, may have a granularity behind it, `Orders.createdAt.month`, and every member the path of cubes "
+        "by which it is joined before it: `Orders.Users.Cities.name`.",
     ),
     "E308": Entry(
         "the query asks for nothing",
@@ -132,7 +133,7 @@ ENTRIES: dict[str, Entry] = {
     ),
     "E340": Entry(
         "not supported yet",
-        "The query uses a part of Cube's query language that Cubeproof cannot compile yet: `joinHints`, `subqueryJoins`, "
-        "or a member written as an expression. It is refused, because leaving it out would give other rows.",
+        "The query uses a part of Cube's query language that Cubeproof cannot compile yet: `subqueryJoins`, or "
+        " a member written as an expression. It is refused, because leaving it out would give other rows.",
     ),
 }
