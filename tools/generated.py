@@ -115,7 +115,7 @@ def _verdict(world: worlds.World, asked: worlds.Asked, ours: Rows, cube: Rows | 
     true = truth.rows(world, asked)
     if ours.rows is None:
         if ours.codes and ours.codes <= set(NOT_YET):
-            return "refused by us", ", ".join(sorted(ours.codes))
+            return "refused by us", ", ".join(sorted(ours.codes)) + _beside(asked, true, cube)
         if true is None and (cube is None or cube.rows is None):
             return "both refused", ours.refusal
         return "mismatch", f"refused: {ours.refusal}"
@@ -129,13 +129,25 @@ def _verdict(world: worlds.World, asked: worlds.Asked, ours: Rows, cube: Rows | 
     if cube is None:
         return "equal", ""
     if cube.rows is None:
-        return "different on purpose", f"Cube has no answer: {' '.join(cube.refusal.split())[:60]}"
+        return (
+            "different on purpose",
+            f"Cube has no answer: {' '.join(cube.refusal.split()).partition(' LINE ')[0][:60]}",
+        )
     found = difference(asked.query, cube.columns, cube.rows, ours.columns, ours.rows)
     if not found:
         return "equal", ""
     if found.startswith("order"):
         return "mismatch", found
     return "different on purpose", "Cube's rows are not the true ones"
+
+
+def _beside(asked: worlds.Asked, true: truth.Answer | None, cube: Rows | None) -> str:
+    """What is to say of Cube's answer where we have none: a hint whether the truth is worked out right."""
+    if cube is None or cube.rows is None or true is None:
+        return ""
+    columns = [_alias(cube.columns, name) for name in truth.columns(asked.query)]
+    found = difference({**asked.query, "order": []}, columns, true, cube.columns, cube.rows)
+    return f"; Cube's rows are {'not ' if found else ''}the true ones"
 
 
 def _alias(columns: Sequence[str], member: str) -> str:

@@ -18,6 +18,7 @@ Answer = list[tuple[Any, ...]]
 def rows(world: World, asked: Asked) -> Answer | None:
     """The rows in no order, columns as `columns` names them; None where no path joins the cubes."""
     query = asked.query
+    world = _with_sub_queries(world, asked)
     joined = _joined(world, _needed(world, query), asked.claims.get("tenant"))
     if joined is None:
         return None
@@ -53,6 +54,28 @@ def columns(query: Mapping[str, Any]) -> list[str]:
 
 def _once(names: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(names))
+
+
+def _with_sub_queries(world: World, asked: Asked) -> World:
+    """The world with the values of the sub-query dimensions that the question needs."""
+    found = dict(world.dimensions)
+    text = repr(asked.query)
+    for name, dimension in world.dimensions.items():
+        users = (m.full for m in world.measures.values() if m.over == name)
+        if dimension.measure is not None and any(f"'{one}'" in text for one in (name, *users)):
+            key = world.cubes[dimension.cube].key[0]
+            query = {"measures": [dimension.measure], "dimensions": [f"{dimension.cube}.{key}"]}
+            values = dict(rows(world, Asked(query, asked.claims)) or ())
+            found[name] = dimension._replace(value=_looked_up(dimension.cube, key, values))
+    return world._replace(dimensions=found)
+
+
+def _looked_up(cube: str, key: str, values: Mapping[Any, Any]) -> Callable[[Joined], Any]:
+    def value(joined: Joined) -> Any:
+        row = joined[cube]
+        return None if row is None else values.get(row[key])
+
+    return value
 
 
 # Cubes and joins
@@ -174,9 +197,8 @@ def _measure(world: World, measure: Measure, group: list[Joined]) -> Any:
     counted = [row for row in distinct.values() if measure.kept is None or measure.kept(row) is True]
     if measure.type == "count":
         return len(counted)
-    values = [
-        value for row in counted if measure.value is not None and (value := measure.value(row)) is not None
-    ]
+    of = measure.value if measure.over is None else world.dimensions[measure.over].value
+    values = [value for row in counted if of is not None and (value := of(row)) is not None]
     if measure.type == "countDistinct":
         return len(set(values))
     if not values:

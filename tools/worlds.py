@@ -5,7 +5,7 @@ computes the right rows with neither a planner nor SQL. Knows Cube's language; m
 """
 
 import random
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Any, Final, NamedTuple
 
@@ -31,6 +31,8 @@ class Dimension(NamedTuple):
     text: str
     value: Value
     cubes: tuple[str, ...]
+    measure: str | None = None
+    """Of a sub-query dimension: the measure that stands behind it; its value is known where the query is."""
 
     @property
     def full(self) -> str:
@@ -50,6 +52,8 @@ class Measure(NamedTuple):
     """Its own filter."""
     inputs: tuple[str, ...] = ()
     formula: Callable[..., Any] | None = None
+    over: str | None = None
+    """The sub-query dimension that it aggregates, in place of `value`."""
 
     @property
     def full(self) -> str:
@@ -108,9 +112,12 @@ def world(seed: int) -> World:
     dimensions = {d.full: d for cube in cubes.values() for d in _dimensions(chance, cube)}
     proxies = (_proxy(chance, join, dimensions) for join in joins if join.child == join.source)
     dimensions |= {d.full: d for d in proxies if d is not None}
+    counted = {d.full: d for join in joins if (d := _sub_query(chance, join, cubes)) is not None}
+    dimensions |= counted
     segments = {d.full: d for cube in cubes.values() for d in _segments(cube)}
     measures = {m.full: m for cube in cubes.values() for m in _measures(chance, cube)}
     measures |= {m.full: m for m in _formulas(chance, joins, measures)}
+    measures |= {m.full: m for m in _over(chance, counted.values())}
     return World(seed, cubes, joins, dimensions, measures, segments)
 
 
@@ -242,6 +249,29 @@ def _proxy(chance: random.Random, join: Join, dimensions: Mapping[str, Dimension
     name = f"{join.target.lower()}{inner.name.capitalize()}"
     text = f"{{sql: `${{{inner.full}}}`, type: `string`}}"
     return Dimension(join.source, name, "string", text, inner.value, (join.source, join.target))
+
+
+def _sub_query(chance: random.Random, join: Join, cubes: Mapping[str, Cube]) -> Dimension | None:
+    """A dimension that is a measure of the other cube for each row of its own."""
+    if join.relationship != "hasMany" or chance.random() < 0.5:
+        return None
+    measure = f"{join.target}.{chance.choice(('count', 'total'))}"
+    name = f"{join.target.lower()}{measure.rpartition('.')[2].capitalize()}"
+    text = f"{{sql: `${{{measure}}}`, type: `number`, subQuery: true}}"
+    assert len(cubes[join.source].key) == 1  # noqa: S101 — a parent has one key
+    return Dimension(join.source, name, "number", text, _unknown, (join.source,), measure)
+
+
+def _unknown(joined: Joined) -> Any:
+    raise AssertionError("a sub-query has a value where its query is known")
+
+
+def _over(chance: random.Random, counted: Iterable[Dimension]) -> Iterator[Measure]:
+    """Measures over sub-query dimensions."""
+    for dimension in counted:
+        kind = chance.choice(("avg", "max", "sum"))
+        text = f"{{sql: `${{{dimension.name}}}`, type: `{kind}`}}"
+        yield Measure(dimension.cube, f"{kind}{dimension.name.capitalize()}", kind, text, over=dimension.full)
 
 
 def _segments(cube: Cube) -> Iterator[Dimension]:
