@@ -1,14 +1,20 @@
-"""Broken model files through every stage: whatever the text, diagnostics come out, soon, and nothing else.
+"""Broken and hostile model files through every stage: whatever the text, diagnostics come out, soon, and nothing else.
 
-    python tools/fuzz.py [--cases 10000] [--seed 1] [--seconds 2] [--megabytes 512]
+    python tools/fuzz.py [--cases 10000] [--seed 1] [--jobs 1] [--seconds 2] [--megabytes 200] [--failures DIR]
 
-A case is a sample file, mutated a few times, beside the other files of its model; it is parsed, evaluated, lowered,
-and queried once a cube, for a caller. A case fails where anything is raised, where it takes longer than `--seconds`,
-where memory grows by more than `--megabytes`, or where a statement breaks what must always hold: a parameter for each
-placeholder, and no claim in the text. The first failure is printed with its input, made small; exit code 1.
+Cases come in rounds of 2,000. A case is a small program made from the grammar (`programs.py`), a mutation of one
+(`mutations.py`), or a mutated file of the sample model beside the others. What is mutated is guided by coverage: some
+cases of a round are traced, and one that makes a function call another for the first time is kept, to be mutated more
+often. A round is the same for the same seed and number, whatever ran before it and in whichever process.
+
+A case is parsed, evaluated and lowered, and now and then queried for a caller. It fails where anything is raised, where
+it computes for longer than `--seconds`, where memory grows by more than `--megabytes`, where a value that a model hands on, or
+that a closure of it can reach, is none of our own, or where a statement breaks what must always hold: a parameter for
+each placeholder, and no claim in the text. Failing inputs are made small and written to `--failures`; exit code 1.
 """
 
 import argparse
+import gc
 import random
 import re
 import resource
@@ -16,66 +22,56 @@ import signal
 import sys
 import time
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, datetime
+from itertools import starmap
 from pathlib import Path
-from types import FrameType
+from types import CodeType, FrameType
 from typing import Any, NamedTuple
 
 from cubeproof.bind import Statement
 from cubeproof.diagnostics import has_errors
-from cubeproof.lower import ir
-from cubeproof.pipeline import compile_model, compile_request
+from cubeproof.evaluate import Environment, Limits, evaluate
+from cubeproof.lower import ir, lower
+from cubeproof.pipeline import Compiled, compile_request
 from cubeproof.request.context import SecurityContext
 from cubeproof.request.read import read_queries
 from cubeproof.workspace import from_texts
+from mutations import mutated
+from programs import program
+from reach import strangers
 
 SCHEMA = Path(__file__).parent.parent / "schema"
 NOW = datetime(2020, 6, 15, 12, tzinfo=UTC)
 SENTINEL = "claim-that-stays-out"
 CLAIMS = {"id": SENTINEL, "country": SENTINEL, "stores": [SENTINEL, SENTINEL]}
+FULL = Environment(compile_context={"securityContext": {"id": 1}}, env={"a": "1"})
+SMALL = Environment(
+    compile_context={"securityContext": {"id": 1}},
+    env={"a": "1"},
+    limits=Limits(file_steps=3_000, force_steps=2_000),
+)
+"""For most programs, so that a loop without an end is one case and not the time of a hundred."""
 DIALECTS = ("postgres", "duckdb", "sqlite")
 SHRINKING = 20.0
 """Seconds spent on making a failing input smaller."""
-
-_TOKEN = re.compile(r"\s+|\w+|\$\{|=>|\.\.\.|.", re.DOTALL)
-_TEMPLATE = re.compile(r"`([^`]*)`")
-_WORD = re.compile(r"\b[a-z]\w+")
-_PIECES = (
-    *"{ } ( ) [ ] ` ' \" , ; : . $ \\ / ? ! = + - * & | < > ~ ^ % # @".split(),
-    *"${ => ... ?. ?? && || === !== ** ++ // /* */ <!-- ${` `} '' \"\" `` () [] {}".split(),
-    *"\\u0000 \\x00 \\u{110000} \\u{1F600} \\` \\${ \n \r\n \r".replace(" ", "\x01").split("\x01"),
-    *"const let var function return if else for of in new this null true false undefined async await".split(),
-    *"class switch while typeof delete import export default require module.exports __proto__ constructor".split(),
-    *"CUBE TABLE USER_CONTEXT SECURITY_CONTEXT COMPILE_CONTEXT FILTER_PARAMS SQL_UTILS Sales Orders count".split(),
-    *"${CUBE} ${Sales.count} ${Orders.sql()} .filter .requiredFilter .unsafeValue() .map(x=>x) cube( view(".split(),
-    *"0 1e999 0x1f .5 1n -1 NaN Infinity /x/g sql extends: type: sql: subQuery:true primaryKey:false".split(),
-)
-_SQL = (
-    *"' '' \" \"\" -- /* */ ; ( ) , . $1 ? ?1 :a %s $$ E'\\' [ ] { } {{ }} {% %} \\ \\n # ::int @> AS || = <>".split(),
-    *" OR 1 = 1; NULL;  AS x; /* ' */; -- '\n; UNION SELECT 1; count(*); CASE WHEN; WHERE; LIMIT 1;\n;\t".split(
-        ";"
-    ),
-    *"${CUBE} ${CUBE}. ${TABLE}.id ${CUBE.id} ${id} ${count} ${Sales.count} ${Sales} ${Sales.sql()} ${1 + 1}".split(),
-    "${USER_CONTEXT.id.filter('id')}",
-    "${USER_CONTEXT.id.filter((v) => `id = ${v}`)}",
-    "${SECURITY_CONTEXT.stores.requiredFilter('id')}",
-    "${USER_CONTEXT.id}",
-    "${USER_CONTEXT.none.unsafeValue()}",
-    "${FILTER_PARAMS.Sales.status.filter('status')}",
-    "${FILTER_PARAMS.Orders.count.filter((v) => `x = ${v}`)}",
-    "${FILTER_GROUP(FILTER_PARAMS.Sales.status.filter('status'))}",
-    "${SQL_UTILS.convertTz('sold_at')}",
-    "${USER_CONTEXT.id.unsafeValue() === 1 ? 'a' : 'b'}",
-)
-_LETTERS = "\x00\t\x0b\x7f\x85\xa0\xad\u0130\u0301\u200b\u2028\u2029\u202e\u2066\ufeff\ufffd\uffff😀𝒳ßŁ中"
+ROUND = 2_000
+"""Cases that share what was found interesting."""
+SAMPLE, COMPANION, MUTATED, TRACED, QUERIED = 1 / 2000, 1 / 50, 0.3, 1 / 64, 1 / 8
+"""How many cases are files of the sample, have a second file, are mutations, are traced, are queried."""
+KEPT = 400
+"""Texts of a round that are kept to be mutated."""
 
 
 class Case(NamedTuple):
-    """A model whose file at `path` was mutated to `text`."""
+    """A model of a file at `path` with some text, beside others."""
 
     path: str
     text: str
+    beside: Mapping[str, str] = {}
+    query: bool = True
+    environment: Environment = FULL
 
 
 class Failure(NamedTuple):
@@ -85,51 +81,94 @@ class Failure(NamedTuple):
     details: str
 
 
+class Finding(NamedTuple):
+    """A case that fails: how, and where the case came from."""
+
+    place: str
+    failure: Failure
+    small: Case
+
+
+class Outcome(NamedTuple):
+    """What became of a round."""
+
+    cases: int
+    failures: tuple[Finding, ...]
+    peak: int
+    """Kilobytes that the process took at most."""
+
+
 class TooLong(BaseException):
     """The case ran out of time. No `Exception`, so that no stage can take it for its own."""
 
 
 class Broken(AssertionError):
-    """A statement that breaks what must always hold."""
+    """A statement or value that breaks what must always hold."""
 
 
 def main() -> int:
-    """Run the cases; 1 and the first failing input where one fails."""
+    """Run the rounds; 1 where a case fails."""
     arguments = _arguments()
-    _bound_memory(arguments.megabytes)
-    texts = sample()
+    sizes = [min(ROUND, arguments.cases - start) for start in range(0, arguments.cases, ROUND)]
+    rounds = [(arguments.seed, number, size, arguments.seconds) for number, size in enumerate(sizes)]
     started = time.perf_counter()
-    for number, case in enumerate(cases(texts, arguments.seed, arguments.cases), 1):
-        failure = run(texts, case, arguments.seconds)
-        if failure is not None:
-            small = _smaller(texts, case, failure, arguments.seconds)
-            print(f"seed {arguments.seed}, case {number}: {failure.kind}\n{failure.details}")
-            print(f"--- {small.path}, made small: {small.text!r}\n{small.text}")
-            return 1
+    done, peak, kinds = 0, 0, set[str]()
+    for outcome in _outcomes(rounds, arguments.jobs, arguments.megabytes):
+        done, peak = done + outcome.cases, max(peak, outcome.peak)
+        for finding in outcome.failures:
+            if finding.failure.kind not in kinds:
+                kinds.add(finding.failure.kind)
+                _keep(finding, arguments.failures)
+        if done % (ROUND * 25) == 0:
+            print(f"{done} cases, {time.perf_counter() - started:.0f} s, {len(kinds)} failures", flush=True)
     taken = time.perf_counter() - started
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    rate = arguments.cases / taken
-    print(
-        f"{arguments.cases} cases, seed {arguments.seed}: no failure; {rate:.0f} cases/s, {peak:.0f} MiB at most"
-    )
-    return 0
+    verdict = f"{len(kinds)} kinds of failure" if kinds else "no failure"
+    figures = f"{taken:.0f} s, {done / taken:.0f} cases/s, {peak / 1024:.0f} MiB at most"
+    print(f"{done} cases, seed {arguments.seed}: {verdict}; {figures}")
+    return int(bool(kinds))
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--cases", type=int, default=10_000, metavar="N")
     parser.add_argument("--seed", type=int, default=1, metavar="S")
-    parser.add_argument("--seconds", type=float, default=2.0, help="time that a case may take")
-    parser.add_argument("--megabytes", type=int, default=512, help="memory that the run may take")
+    parser.add_argument("--jobs", type=int, default=1, metavar="N", help="processes")
+    parser.add_argument("--seconds", type=float, default=2.0, help="time that a case may compute")
+    parser.add_argument(
+        "--megabytes", type=int, default=200, help="memory that a process may take for its cases"
+    )
+    parser.add_argument("--failures", type=Path, metavar="DIR", help="where failing inputs are written")
     return parser.parse_args()
 
 
-def _bound_memory(megabytes: int) -> None:
+def _outcomes(rounds: list[tuple[int, int, int, float]], jobs: int, megabytes: int) -> Iterator[Outcome]:
+    if jobs == 1:
+        _prepare(megabytes)
+        yield from starmap(run_round, rounds)
+        return
+    with ProcessPoolExecutor(jobs, initializer=_prepare, initargs=(megabytes,)) as pool:
+        yield from pool.map(run_round, *zip(*rounds, strict=True))
+
+
+def _prepare(megabytes: int) -> None:
     """Make an allocation beyond the bound fail in this process: `MemoryError` is then a failing case."""
+    sample()
+    gc.freeze()
     pages = int(Path("/proc/self/statm").read_text().split()[0]) if sys.platform == "linux" else 0
     if pages:
         bound = pages * resource.getpagesize() + megabytes * 1024 * 1024
         resource.setrlimit(resource.RLIMIT_AS, (bound, resource.getrlimit(resource.RLIMIT_AS)[1]))
+
+
+def _keep(finding: Finding, folder: Path | None) -> None:
+    place, failure, small = finding
+    print(
+        f"{place}: {failure.kind}\n{failure.details}\n--- {small.path}, made small: {small.text!r}\n{small.text}"
+    )
+    if folder is not None:
+        folder.mkdir(parents=True, exist_ok=True)
+        name = re.sub(r"\W+", "-", f"{failure.kind} {place}")
+        (folder / f"{name}.js").write_text(small.text, "utf-8", errors="surrogatepass")
 
 
 # Cases
@@ -140,107 +179,82 @@ def sample() -> dict[str, str]:
     return {str(path.relative_to(SCHEMA)): path.read_text("utf-8") for path in sorted(SCHEMA.rglob("*.js"))}
 
 
-def cases(texts: dict[str, str], seed: int, count: int) -> Iterator[Case]:
-    """Mutated files; the same ones for the same seed, and each independent of how many come before."""
+def samples(seed: int, count: int) -> Iterator[Case]:
+    """Mutated files of the sample, each beside the others, and each independent of how many come before."""
+    texts = sample()
     for number in range(count):
-        chance = random.Random(f"{seed}/{number}")
-        path = chance.choice(tuple(texts))
-        text = texts[path]
-        for _ in range(chance.choice((1, 1, 1, 2, 3, 8))):
-            text = chance.choice(_MUTATORS)(text, chance, texts)
-        yield Case(path, text)
+        yield _sample(texts, random.Random(f"{seed}/sample/{number}"))
 
 
-def _delete(text: str, chance: random.Random, texts: dict[str, str]) -> str:
-    tokens = _TOKEN.findall(text)
-    at = chance.randrange(len(tokens) + 1)
-    return "".join(tokens[:at] + tokens[at + chance.choice((1, 1, 2, 5, 20)) :])
+def _sample(texts: dict[str, str], chance: random.Random) -> Case:
+    path = chance.choice(tuple(texts))
+    return Case(path, mutated(texts[path], chance, tuple(texts.values())), texts)
 
 
-def _duplicate(text: str, chance: random.Random, texts: dict[str, str]) -> str:
-    tokens = _TOKEN.findall(text)
-    at = chance.randrange(len(tokens) + 1)
-    run_of = tokens[at : at + chance.choice((1, 2, 8, 40))]
-    return "".join(tokens[:at] + run_of * chance.choice((2, 2, 3, 300)) + tokens[at + len(run_of) :])
-
-
-def _swap(text: str, chance: random.Random, texts: dict[str, str]) -> str:
-    tokens = _TOKEN.findall(text) or [""]
-    one, other = chance.randrange(len(tokens)), chance.randrange(len(tokens))
-    tokens[one], tokens[other] = tokens[other], tokens[one]
-    return "".join(tokens)
-
-
-def _insert(text: str, chance: random.Random, texts: dict[str, str]) -> str:
-    at = chance.randrange(len(text) + 1)
-    return text[:at] + chance.choice(_PIECES) * chance.choice((1, 1, 1, 2, 500)) + text[at:]
-
-
-def _replace(text: str, chance: random.Random, texts: dict[str, str]) -> str:
-    tokens = _TOKEN.findall(text) or [""]
-    tokens[chance.randrange(len(tokens))] = chance.choice(_PIECES)
-    return "".join(tokens)
-
-
-def _letter(text: str, chance: random.Random, texts: dict[str, str]) -> str:
-    at = chance.randrange(len(text) + 1)
-    return text[:at] + chance.choice(_LETTERS) + text[at + chance.choice((0, 1)) :]
-
-
-def _truncate(text: str, chance: random.Random, texts: dict[str, str]) -> str:
-    at = chance.randrange(len(text) + 1)
-    return chance.choice((text[:at], text[at:]))
-
-
-def _splice(text: str, chance: random.Random, texts: dict[str, str]) -> str:
-    other = texts[chance.choice(tuple(texts))]
-    start = chance.randrange(len(other))
-    at = chance.randrange(len(text) + 1)
-    return text[:at] + other[start : chance.randrange(start, len(other)) + 1] + text[at:]
-
-
-def _inside(text: str, chance: random.Random, texts: dict[str, str]) -> str:
-    """Into the text of a template, which most often leaves the file a sound one: what is asked of it then matters."""
-    found = [match for match in _TEMPLATE.finditer(text) if match[1]]
-    if not found:
-        return text
-    place = chance.choice(found)
-    at = chance.choice((place.start(1), place.end(1), chance.randrange(place.start(1), place.end(1) + 1)))
-    return text[:at] + chance.choice((" ", "")) + chance.choice(_SQL) + chance.choice((" ", "")) + text[at:]
-
-
-def _exchange(text: str, chance: random.Random, texts: dict[str, str]) -> str:
-    """One template, or one word, in the place of another."""
-    pattern = chance.choice((_TEMPLATE, _WORD))
-    found = list(pattern.finditer(text))
-    if not found:
-        return text
-    place, other = chance.choice(found), chance.choice(found)
-    return text[: place.start()] + other[0] + text[place.end() :]
-
-
-_MUTATORS: tuple[Callable[[str, random.Random, dict[str, str]], str], ...] = (
-    _delete, _duplicate, _swap, _insert, _replace, _letter, _truncate, _splice,
-    _inside, _inside, _inside, _inside, _exchange, _exchange,
-)  # fmt: skip
+def _program(chance: random.Random, kept: list[str]) -> Case:
+    """A new program, or one that was kept, changed."""
+    query = chance.random() < QUERIED
+    change = kept and chance.random() < MUTATED
+    text = mutated(chance.choice(kept), chance, tuple(kept[-8:])) if change else program(chance)
+    beside = {"lib.js": program(chance)} if chance.random() < COMPANION else {}
+    return Case("A.js", text, beside, query, FULL if chance.random() < SAMPLE else SMALL)
 
 
 # Running
 
 
-def run(texts: dict[str, str], case: Case, seconds: float) -> Failure | None:
-    """What is wrong with how a case ends; None where nothing is."""
-    signal.signal(signal.SIGALRM, _alarm)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+def run_round(seed: int, number: int, size: int, seconds: float) -> Outcome:
+    """Some cases that learn from each other."""
+    chance = random.Random(f"{seed}/{number}")
+    texts = sample()
+    seen: set[tuple[CodeType, CodeType]] = set()
+    kept: list[str] = []
+    failures: list[Finding] = []
+    for at in range(size):
+        case = _sample(texts, chance) if chance.random() < SAMPLE else _program(chance, kept)
+        traced = chance.random() < TRACED
+        failure = _traced(case, seconds, seen, kept) if traced else run(case, seconds)
+        if failure is not None:
+            small = smaller(case, failure, seconds)
+            failures.append(Finding(f"seed {seed}, round {number}, case {at}", failure, small))
+    return Outcome(size, tuple(failures), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+
+
+def _traced(
+    case: Case, seconds: float, seen: set[tuple[CodeType, CodeType]], kept: list[str]
+) -> Failure | None:
+    """Run a case; its text is kept if a function called another for the first time."""
+    known = len(seen)
+
+    def note(frame: FrameType, event: str, _argument: object) -> None:
+        if event == "call" and frame.f_back is not None:
+            seen.add((frame.f_back.f_code, frame.f_code))
+
+    before = sys.gettrace()
+    sys.settrace(note)
     try:
-        _compile({**texts, case.path: case.text})
+        failure = run(case, seconds * 4)
+    finally:
+        sys.settrace(before)
+    if len(seen) > known and len(case.text) < 500:
+        kept.append(case.text)
+        del kept[:-KEPT]
+    return failure
+
+
+def run(case: Case, seconds: float) -> Failure | None:
+    """What is wrong with how a case ends; None where nothing is."""
+    signal.signal(signal.SIGVTALRM, _alarm)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    try:
+        _compile(case)
     except BaseException as error:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         if isinstance(error, KeyboardInterrupt):
             raise
         return Failure(_kind(error), "".join(traceback.format_exception(error)[-12:]))
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
     return None
 
 
@@ -257,12 +271,15 @@ def _alarm(_signal: int, _frame: FrameType | None) -> None:
     raise TooLong
 
 
-def _compile(texts: dict[str, str]) -> None:
-    project = from_texts(texts)
-    made_of = compile_model(project.value)
-    if has_errors((*project.diagnostics, *made_of.diagnostics)):
+def _compile(case: Case) -> None:
+    project = from_texts({**case.beside, case.path: case.text})
+    declared = evaluate(project.value, case.environment)
+    if strange := strangers(declared.value):
+        raise Broken(f"a model reaches {strange}")
+    lowered = lower(declared.value)
+    if not case.query or has_errors((*project.diagnostics, *declared.diagnostics, *lowered.diagnostics)):
         return
-    compiled = made_of.value
+    compiled = Compiled(lowered.value)
     context = SecurityContext.from_claims(CLAIMS).value
     for number, cube in enumerate(compiled.model.cubes.values()):
         requests = read_queries(_query(cube), now=NOW).value
@@ -292,28 +309,26 @@ def _check(statement: Statement) -> None:
 # Making a failure small
 
 
-def _smaller(texts: dict[str, str], case: Case, failure: Failure, seconds: float) -> Case:
+def smaller(case: Case, failure: Failure, seconds: float) -> Case:
     """The shortest text found, within a bounded time, that fails in the same way: pieces are left out, then characters."""
     deadline = time.monotonic() + SHRINKING
     for pattern in (r"[^\n]*\n|[^\n]+", r"\s+|\w+|.", r"."):
         pieces = re.findall(pattern, case.text, re.DOTALL)
         size = max(1, len(pieces) // 2)
         while size and time.monotonic() < deadline:
-            pieces = _without(texts, case.path, pieces, size, (failure, seconds, deadline))
+            pieces = _without(case, pieces, size, (failure, seconds, deadline))
             size //= 2
-        case = Case(case.path, "".join(pieces))
+        case = case._replace(text="".join(pieces))
     return case
 
 
-def _without(
-    texts: dict[str, str], path: str, pieces: Sequence[str], size: int, bounds: tuple[Failure, float, float]
-) -> list[str]:
+def _without(case: Case, pieces: Sequence[str], size: int, bounds: tuple[Failure, float, float]) -> list[str]:
     """The pieces that the failure needs, tried in runs of `size`."""
     failure, seconds, deadline = bounds
     kept, at = list(pieces), 0
     while at < len(kept) and time.monotonic() < deadline:
         tried = kept[:at] + kept[at + size :]
-        found = run(texts, Case(path, "".join(tried)), seconds)
+        found = run(case._replace(text="".join(tried)), seconds)
         if found is not None and found.kind == failure.kind:
             kept = tried
         else:
