@@ -90,7 +90,7 @@ def _times(model: ir.Model) -> Iterator[Question]:
             if dimension.type != "time":
                 continue
             for zone in ZONES:
-                for granularity in GRANULARITIES:
+                for granularity in (*GRANULARITIES, *dimension.granularities):
                     time: Query = {"dimension": f"{cube.name}.{name}", "granularity": granularity}
                     if granularity in ("month", "day"):
                         time["dateRange"] = ["2019-01-31", "2020-03-08"]

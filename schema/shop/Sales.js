@@ -103,7 +103,12 @@ cube(`Sales`, {
 
     soldAt: {
       sql: `sold_at`,
-      type: `time`
+      type: `time`,
+      granularities: {
+        fiscal_year: { interval: `1 year`, offset: `1 month` },
+        sunday_week: { interval: `1 week`, offset: `-1 day` },
+        four_hours: { interval: `4 hours` }
+      }
     },
 
     shippedAt: {

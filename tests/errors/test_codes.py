@@ -125,6 +125,7 @@ MODEL = [
     ("E254", dimension("sql: `${B}.x`, type: `string`") + f"cube(`B`, {{ sql: `SELECT 1`, {KEYED} }});"),
     ("E255", cube("extends: 5")),
     ("E263", dimension("sql: `${JSON.parse('\"\\\\u0000\"')}`, type: `string`")),
+    ("E270", dimension("sql: `x`, type: `time`, granularities: { g: { interval: `5 days` } }")),
     ("E264", measure("type: `sum`, sql: `x`, rollingWindow: { trailing: `often` }")),
     ("E280", measure("type: `runningTotal`, sql: `x`")),
 ]  # fmt: skip

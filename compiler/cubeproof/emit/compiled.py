@@ -16,180 +16,198 @@ def _t0(a: Mapping[str, Any], d: Dialect) -> str:
     return 'date_trunc(' + d.literal(a['granularity']) + ', ' + a['value'] + ')'
 
 def _t1(a: Mapping[str, Any], d: Dialect) -> str:
-    return d.operand(a['value']) + '::timestamptz AT TIME ZONE ' + d.literal(a['zone'])
+    return d.operand(a['value']) + " + INTERVAL '" + a['count'] + ' ' + a['unit'] + "'"
 
 def _t2(a: Mapping[str, Any], d: Dialect) -> str:
-    return a['value']
+    return "date_trunc('month', " + a['value'] + ") - INTERVAL '1 month' * ((extract(YEAR FROM " + a['value'] + ')::integer * 12 + extract(MONTH FROM ' + a['value'] + ')::integer - 1) % ' + a['months'] + ')'
 
 def _t3(a: Mapping[str, Any], d: Dialect) -> str:
-    return d.operand(a['value']) + '::timestamptz'
+    return "TIMESTAMP '1970-01-01 00:00:00' + INTERVAL '1 second' * (floor(extract(EPOCH FROM " + a['value'] + ') / ' + a['seconds'] + ')::bigint * ' + a['seconds'] + ')'
 
 def _t4(a: Mapping[str, Any], d: Dialect) -> str:
-    return d.operand(a['value']) + " ILIKE '%' || " + d.operand(a['pattern']) + " || '%' ESCAPE '\\'"
+    return d.operand(a['value']) + '::timestamptz AT TIME ZONE ' + d.literal(a['zone'])
 
 def _t5(a: Mapping[str, Any], d: Dialect) -> str:
-    return d.operand(a['value']) + ' ILIKE ' + d.operand(a['pattern']) + " || '%' ESCAPE '\\'"
+    return a['value']
 
 def _t6(a: Mapping[str, Any], d: Dialect) -> str:
-    return d.operand(a['value']) + " ILIKE '%' || " + d.operand(a['pattern']) + " ESCAPE '\\'"
+    return d.operand(a['value']) + '::timestamptz'
 
 def _t7(a: Mapping[str, Any], d: Dialect) -> str:
-    return d.operand(a['value']) + " NOT ILIKE '%' || " + d.operand(a['pattern']) + " || '%' ESCAPE '\\'"
+    return d.operand(a['value']) + " ILIKE '%' || " + d.operand(a['pattern']) + " || '%' ESCAPE '\\'"
 
 def _t8(a: Mapping[str, Any], d: Dialect) -> str:
-    return d.operand(a['value']) + ' NOT ILIKE ' + d.operand(a['pattern']) + " || '%' ESCAPE '\\'"
+    return d.operand(a['value']) + ' ILIKE ' + d.operand(a['pattern']) + " || '%' ESCAPE '\\'"
 
 def _t9(a: Mapping[str, Any], d: Dialect) -> str:
-    return d.operand(a['value']) + " NOT ILIKE '%' || " + d.operand(a['pattern']) + " ESCAPE '\\'"
+    return d.operand(a['value']) + " ILIKE '%' || " + d.operand(a['pattern']) + " ESCAPE '\\'"
 
 def _t10(a: Mapping[str, Any], d: Dialect) -> str:
-    return ' || '.join(d.operands(a['pieces']))
+    return d.operand(a['value']) + " NOT ILIKE '%' || " + d.operand(a['pattern']) + " || '%' ESCAPE '\\'"
 
 def _t11(a: Mapping[str, Any], d: Dialect) -> str:
-    return 'count(*)'
+    return d.operand(a['value']) + ' NOT ILIKE ' + d.operand(a['pattern']) + " || '%' ESCAPE '\\'"
 
 def _t12(a: Mapping[str, Any], d: Dialect) -> str:
-    return 'count(' + a['value'] + ')'
+    return d.operand(a['value']) + " NOT ILIKE '%' || " + d.operand(a['pattern']) + " ESCAPE '\\'"
 
 def _t13(a: Mapping[str, Any], d: Dialect) -> str:
-    return 'count(DISTINCT ' + a['value'] + ')'
+    return ' || '.join(d.operands(a['pieces']))
 
 def _t14(a: Mapping[str, Any], d: Dialect) -> str:
-    return 'sum(' + a['value'] + ')'
+    return 'count(*)'
 
 def _t15(a: Mapping[str, Any], d: Dialect) -> str:
-    return 'avg(' + a['value'] + ')'
+    return 'count(' + a['value'] + ')'
 
 def _t16(a: Mapping[str, Any], d: Dialect) -> str:
-    return 'min(' + a['value'] + ')'
+    return 'count(DISTINCT ' + a['value'] + ')'
 
 def _t17(a: Mapping[str, Any], d: Dialect) -> str:
-    return 'max(' + a['value'] + ')'
+    return 'sum(' + a['value'] + ')'
 
 def _t18(a: Mapping[str, Any], d: Dialect) -> str:
-    return 'CASE WHEN ' + a['condition'] + ' THEN ' + a['value'] + ' END'
+    return 'avg(' + a['value'] + ')'
 
 def _t19(a: Mapping[str, Any], d: Dialect) -> str:
-    return a['key'] + ' ASC NULLS LAST'
+    return 'min(' + a['value'] + ')'
 
 def _t20(a: Mapping[str, Any], d: Dialect) -> str:
-    return a['key'] + ' DESC NULLS FIRST'
+    return 'max(' + a['value'] + ')'
 
 def _t21(a: Mapping[str, Any], d: Dialect) -> str:
-    return 'SELECT\n  ' + ',\n  '.join(a['columns']) + '\nFROM ' + a['source'] + '\n' + ('GROUP BY ' + ', '.join(a['keys']) + '\n' if a['keys'] else '')
+    return 'CASE WHEN ' + a['condition'] + ' THEN ' + a['value'] + ' END'
 
 def _t22(a: Mapping[str, Any], d: Dialect) -> str:
-    return 'SELECT *\nFROM ' + a['source'] + '\nWHERE ' + a['condition']
+    return a['key'] + ' ASC NULLS LAST'
 
 def _t23(a: Mapping[str, Any], d: Dialect) -> str:
-    return a['left'] + '\nLEFT JOIN ' + a['right'] + ' ON ' + a['on']
+    return a['key'] + ' DESC NULLS FIRST'
 
 def _t24(a: Mapping[str, Any], d: Dialect) -> str:
-    return 'SELECT *\nFROM ' + a['source'] + '\n' + ('LIMIT ' + a['limit'] + '\n' if a['limit'] else '') + ('OFFSET ' + a['offset'] + '\n' if a['offset'] else '')
+    return 'SELECT\n  ' + ',\n  '.join(a['columns']) + '\nFROM ' + a['source'] + '\n' + ('GROUP BY ' + ', '.join(a['keys']) + '\n' if a['keys'] else '')
 
 def _t25(a: Mapping[str, Any], d: Dialect) -> str:
-    return 'SELECT\n  ' + ',\n  '.join(a['columns']) + '\nFROM ' + a['source']
+    return 'SELECT *\nFROM ' + a['source'] + '\nWHERE ' + a['condition']
 
 def _t26(a: Mapping[str, Any], d: Dialect) -> str:
-    return 'SELECT\n  ' + ',\n  '.join(a['columns']) + '\nFROM ' + a['source'] + '\n' + ('WHERE ' + '\n  AND '.join(a['where']) + '\n' if a['where'] else '') + ('GROUP BY ' + ', '.join(a['keys']) + '\n' if a['keys'] else '') + ('HAVING ' + '\n  AND '.join(a['having']) + '\n' if a['having'] else '') + ('ORDER BY ' + ', '.join(a['order']) + '\n' if a['order'] else '') + ('LIMIT ' + a['limit'] + '\n' if a['limit'] else '') + ('OFFSET ' + a['offset'] + '\n' if a['offset'] else '')
+    return a['left'] + '\nLEFT JOIN ' + a['right'] + ' ON ' + a['on']
 
 def _t27(a: Mapping[str, Any], d: Dialect) -> str:
-    return 'SELECT *\nFROM ' + a['source'] + '\nORDER BY ' + ', '.join(a['order'])
+    return 'SELECT *\nFROM ' + a['source'] + '\n' + ('LIMIT ' + a['limit'] + '\n' if a['limit'] else '') + ('OFFSET ' + a['offset'] + '\n' if a['offset'] else '')
 
 def _t28(a: Mapping[str, Any], d: Dialect) -> str:
-    return (a['relation'] + ' AS ' + a['alias'] + '\n' if a['is_table'] else '(\n' + a['relation'] + '\n) AS ' + a['alias'] + '\n')
+    return 'SELECT\n  ' + ',\n  '.join(a['columns']) + '\nFROM ' + a['source']
 
 def _t29(a: Mapping[str, Any], d: Dialect) -> str:
-    return 'approx_count_distinct(' + a['value'] + ')'
+    return 'SELECT\n  ' + ',\n  '.join(a['columns']) + '\nFROM ' + a['source'] + '\n' + ('WHERE ' + '\n  AND '.join(a['where']) + '\n' if a['where'] else '') + ('GROUP BY ' + ', '.join(a['keys']) + '\n' if a['keys'] else '') + ('HAVING ' + '\n  AND '.join(a['having']) + '\n' if a['having'] else '') + ('ORDER BY ' + ', '.join(a['order']) + '\n' if a['order'] else '') + ('LIMIT ' + a['limit'] + '\n' if a['limit'] else '') + ('OFFSET ' + a['offset'] + '\n' if a['offset'] else '')
 
 def _t30(a: Mapping[str, Any], d: Dialect) -> str:
-    return a['key']
+    return 'SELECT *\nFROM ' + a['source'] + '\nORDER BY ' + ', '.join(a['order'])
 
 def _t31(a: Mapping[str, Any], d: Dialect) -> str:
-    return d.operand(a['value']) + " ILIKE '%' || " + d.operand(a['pattern']) + " || '%'"
+    return (a['relation'] + ' AS ' + a['alias'] + '\n' if a['is_table'] else '(\n' + a['relation'] + '\n) AS ' + a['alias'] + '\n')
 
 def _t32(a: Mapping[str, Any], d: Dialect) -> str:
-    return d.operand(a['value']) + ' ILIKE ' + d.operand(a['pattern']) + " || '%'"
+    return 'approx_count_distinct(' + a['value'] + ')'
 
 def _t33(a: Mapping[str, Any], d: Dialect) -> str:
-    return d.operand(a['value']) + " ILIKE '%' || " + d.operand(a['pattern'])
+    return a['key']
 
 def _t34(a: Mapping[str, Any], d: Dialect) -> str:
-    return d.operand(a['value']) + " NOT ILIKE '%' || " + d.operand(a['pattern']) + " || '%'"
+    return d.operand(a['value']) + " ILIKE '%' || " + d.operand(a['pattern']) + " || '%'"
 
 def _t35(a: Mapping[str, Any], d: Dialect) -> str:
-    return d.operand(a['value']) + ' NOT ILIKE ' + d.operand(a['pattern']) + " || '%'"
+    return d.operand(a['value']) + ' ILIKE ' + d.operand(a['pattern']) + " || '%'"
 
 def _t36(a: Mapping[str, Any], d: Dialect) -> str:
-    return d.operand(a['value']) + " NOT ILIKE '%' || " + d.operand(a['pattern'])
+    return d.operand(a['value']) + " ILIKE '%' || " + d.operand(a['pattern'])
 
 def _t37(a: Mapping[str, Any], d: Dialect) -> str:
-    return a['key'] + ' DESC'
+    return d.operand(a['value']) + " NOT ILIKE '%' || " + d.operand(a['pattern']) + " || '%'"
 
 def _t38(a: Mapping[str, Any], d: Dialect) -> str:
-    return "strftime('%Y-%m-%dT%H:%M:%f', " + a['value'] + ", 'auto', " + a['zone'] + ')'
+    return d.operand(a['value']) + ' NOT ILIKE ' + d.operand(a['pattern']) + " || '%'"
 
 def _t39(a: Mapping[str, Any], d: Dialect) -> str:
-    return "'" + a['seconds'] + " seconds'"
+    return d.operand(a['value']) + " NOT ILIKE '%' || " + d.operand(a['pattern'])
 
 def _t40(a: Mapping[str, Any], d: Dialect) -> str:
-    return 'unixepoch(' + a['value'] + ", 'auto')"
+    return a['key'] + ' DESC'
 
 def _t41(a: Mapping[str, Any], d: Dialect) -> str:
-    return "strftime('%Y-%m-%dT%H:%M:%f', " + a['value'] + ", 'auto')"
+    return "strftime('%Y-%m-%dT%H:%M:%f', " + a['value'] + ", 'auto', " + a['zone'] + ')'
 
 def _t42(a: Mapping[str, Any], d: Dialect) -> str:
-    return "strftime('%Y-%m-%dT%H:%M:%f', " + a['value'] + ')'
+    return "strftime('%Y-%m-%dT%H:%M:%f', " + a['value'] + ", '" + a['count'] + ' ' + a['unit'] + "')"
 
 def _t43(a: Mapping[str, Any], d: Dialect) -> str:
-    return d.operand(a['value']) + " LIKE '%' || " + d.operand(a['pattern']) + " || '%' ESCAPE '\\'"
+    return "strftime('%Y-%m-01T00:00:00.000', " + a['value'] + ", 'start of month', '-' || ((strftime('%Y', " + a['value'] + ") * 12 + strftime('%m', " + a['value'] + ') - 1) % ' + a['months'] + ") || ' months')"
 
 def _t44(a: Mapping[str, Any], d: Dialect) -> str:
-    return d.operand(a['value']) + ' LIKE ' + d.operand(a['pattern']) + " || '%' ESCAPE '\\'"
+    return "strftime('%Y-%m-%dT%H:%M:%f', unixepoch(" + a['value'] + ') - ((unixepoch(' + a['value'] + ') % ' + a['seconds'] + ') + ' + a['seconds'] + ') % ' + a['seconds'] + ", 'unixepoch')"
 
 def _t45(a: Mapping[str, Any], d: Dialect) -> str:
-    return d.operand(a['value']) + " LIKE '%' || " + d.operand(a['pattern']) + " ESCAPE '\\'"
+    return "'" + a['seconds'] + " seconds'"
 
 def _t46(a: Mapping[str, Any], d: Dialect) -> str:
-    return d.operand(a['value']) + " NOT LIKE '%' || " + d.operand(a['pattern']) + " || '%' ESCAPE '\\'"
+    return 'unixepoch(' + a['value'] + ", 'auto')"
 
 def _t47(a: Mapping[str, Any], d: Dialect) -> str:
-    return d.operand(a['value']) + ' NOT LIKE ' + d.operand(a['pattern']) + " || '%' ESCAPE '\\'"
+    return "strftime('%Y-%m-%dT%H:%M:%f', " + a['value'] + ", 'auto')"
 
 def _t48(a: Mapping[str, Any], d: Dialect) -> str:
-    return d.operand(a['value']) + " NOT LIKE '%' || " + d.operand(a['pattern']) + " ESCAPE '\\'"
+    return "strftime('%Y-%m-%dT%H:%M:%f', " + a['value'] + ')'
 
 def _t49(a: Mapping[str, Any], d: Dialect) -> str:
-    return "strftime('%Y-%m-%dT%H:%M:%S.000', " + a['value'] + ')'
+    return d.operand(a['value']) + " LIKE '%' || " + d.operand(a['pattern']) + " || '%' ESCAPE '\\'"
 
 def _t50(a: Mapping[str, Any], d: Dialect) -> str:
-    return "strftime('%Y-%m-%dT%H:%M:00.000', " + a['value'] + ')'
+    return d.operand(a['value']) + ' LIKE ' + d.operand(a['pattern']) + " || '%' ESCAPE '\\'"
 
 def _t51(a: Mapping[str, Any], d: Dialect) -> str:
-    return "strftime('%Y-%m-%dT%H:00:00.000', " + a['value'] + ')'
+    return d.operand(a['value']) + " LIKE '%' || " + d.operand(a['pattern']) + " ESCAPE '\\'"
 
 def _t52(a: Mapping[str, Any], d: Dialect) -> str:
-    return "strftime('%Y-%m-%dT00:00:00.000', " + a['value'] + ')'
+    return d.operand(a['value']) + " NOT LIKE '%' || " + d.operand(a['pattern']) + " || '%' ESCAPE '\\'"
 
 def _t53(a: Mapping[str, Any], d: Dialect) -> str:
-    return "strftime('%Y-%m-%dT00:00:00.000', " + a['value'] + ", 'weekday 0', '-6 days')"
+    return d.operand(a['value']) + ' NOT LIKE ' + d.operand(a['pattern']) + " || '%' ESCAPE '\\'"
 
 def _t54(a: Mapping[str, Any], d: Dialect) -> str:
-    return "strftime('%Y-%m-01T00:00:00.000', " + a['value'] + ')'
+    return d.operand(a['value']) + " NOT LIKE '%' || " + d.operand(a['pattern']) + " ESCAPE '\\'"
 
 def _t55(a: Mapping[str, Any], d: Dialect) -> str:
-    return "strftime('%Y-%m-01T00:00:00.000', " + a['value'] + ", 'start of month', '-' || ((strftime('%m', " + a['value'] + ") + 2) % 3) || ' months')"
+    return "strftime('%Y-%m-%dT%H:%M:%S.000', " + a['value'] + ')'
 
 def _t56(a: Mapping[str, Any], d: Dialect) -> str:
+    return "strftime('%Y-%m-%dT%H:%M:00.000', " + a['value'] + ')'
+
+def _t57(a: Mapping[str, Any], d: Dialect) -> str:
+    return "strftime('%Y-%m-%dT%H:00:00.000', " + a['value'] + ')'
+
+def _t58(a: Mapping[str, Any], d: Dialect) -> str:
+    return "strftime('%Y-%m-%dT00:00:00.000', " + a['value'] + ')'
+
+def _t59(a: Mapping[str, Any], d: Dialect) -> str:
+    return "strftime('%Y-%m-%dT00:00:00.000', " + a['value'] + ", 'weekday 0', '-6 days')"
+
+def _t60(a: Mapping[str, Any], d: Dialect) -> str:
+    return "strftime('%Y-%m-01T00:00:00.000', " + a['value'] + ')'
+
+def _t61(a: Mapping[str, Any], d: Dialect) -> str:
+    return "strftime('%Y-%m-01T00:00:00.000', " + a['value'] + ", 'start of month', '-' || ((strftime('%m', " + a['value'] + ") + 2) % 3) || ' months')"
+
+def _t62(a: Mapping[str, Any], d: Dialect) -> str:
     return "strftime('%Y-01-01T00:00:00.000', " + a['value'] + ')'
 
-_functions_base: dict[str, Function] = {'date_trunc': _t0, 'convert_tz': _t1, 'offset': False, 'epoch': False, 'timestamp': _t2, 'timestamp_bound': _t3, 'cast_number': _t2, 'cast_boolean': _t2, 'contains': _t4, 'starts_with': _t5, 'ends_with': _t6, 'not_contains': _t7, 'not_starts_with': _t8, 'not_ends_with': _t9, 'concat': _t10, 'count_rows': _t11, 'count': _t12, 'count_distinct': _t13, 'count_distinct_approx': False, 'sum': _t14, 'avg': _t15, 'min': _t16, 'max': _t17, 'when': _t18, 'ascending': _t19, 'descending': _t20}
-_templates_base: dict[str, Template] = {'aggregate': _t21, 'filter': _t22, 'join': _t23, 'limit': _t24, 'project': _t25, 'select': _t26, 'sort': _t27, 'source': _t28}
-_functions_duckdb: dict[str, Function] = {**_functions_base, 'count_distinct_approx': _t29, 'ascending': _t30}
+_functions_base: dict[str, Function] = {'date_trunc': _t0, 'add_interval': _t1, 'bin_months': _t2, 'bin_seconds': _t3, 'convert_tz': _t4, 'offset': False, 'epoch': False, 'timestamp': _t5, 'timestamp_bound': _t6, 'cast_number': _t5, 'cast_boolean': _t5, 'contains': _t7, 'starts_with': _t8, 'ends_with': _t9, 'not_contains': _t10, 'not_starts_with': _t11, 'not_ends_with': _t12, 'concat': _t13, 'count_rows': _t14, 'count': _t15, 'count_distinct': _t16, 'count_distinct_approx': False, 'sum': _t17, 'avg': _t18, 'min': _t19, 'max': _t20, 'when': _t21, 'ascending': _t22, 'descending': _t23}
+_templates_base: dict[str, Template] = {'aggregate': _t24, 'filter': _t25, 'join': _t26, 'limit': _t27, 'project': _t28, 'select': _t29, 'sort': _t30, 'source': _t31}
+_functions_duckdb: dict[str, Function] = {**_functions_base, 'count_distinct_approx': _t32, 'ascending': _t33}
 _templates_duckdb: dict[str, Template] = {**_templates_base}
-_functions_postgres: dict[str, Function] = {**_functions_base, 'contains': _t31, 'starts_with': _t32, 'ends_with': _t33, 'not_contains': _t34, 'not_starts_with': _t35, 'not_ends_with': _t36, 'ascending': _t30, 'descending': _t37}
+_functions_postgres: dict[str, Function] = {**_functions_base, 'contains': _t34, 'starts_with': _t35, 'ends_with': _t36, 'not_contains': _t37, 'not_starts_with': _t38, 'not_ends_with': _t39, 'ascending': _t33, 'descending': _t40}
 _templates_postgres: dict[str, Template] = {**_templates_base}
-_functions_sqlite: dict[str, Function] = {**_functions_base, 'convert_tz': _t38, 'offset': _t39, 'epoch': _t40, 'timestamp': _t41, 'timestamp_bound': _t42, 'contains': _t43, 'starts_with': _t44, 'ends_with': _t45, 'not_contains': _t46, 'not_starts_with': _t47, 'not_ends_with': _t48, 'date_trunc': {'second': _t49, 'minute': _t50, 'hour': _t51, 'day': _t52, 'week': _t53, 'month': _t54, 'quarter': _t55, 'year': _t56}}
+_functions_sqlite: dict[str, Function] = {**_functions_base, 'convert_tz': _t41, 'add_interval': _t42, 'bin_months': _t43, 'bin_seconds': _t44, 'offset': _t45, 'epoch': _t46, 'timestamp': _t47, 'timestamp_bound': _t48, 'contains': _t49, 'starts_with': _t50, 'ends_with': _t51, 'not_contains': _t52, 'not_starts_with': _t53, 'not_ends_with': _t54, 'date_trunc': {'second': _t55, 'minute': _t56, 'hour': _t57, 'day': _t58, 'week': _t59, 'month': _t60, 'quarter': _t61, 'year': _t62}}
 _templates_sqlite: dict[str, Template] = {**_templates_base}
 FUNCTIONS: Mapping[str, Mapping[str, Function]] = {'duckdb': _functions_duckdb, 'postgres': _functions_postgres, 'sqlite': _functions_sqlite}
 TEMPLATES: Mapping[str, Mapping[str, Template]] = {'duckdb': _templates_duckdb, 'postgres': _templates_postgres, 'sqlite': _templates_sqlite}
@@ -198,6 +216,6 @@ DIALECTS: Mapping[str, Mapping[str, Any]] = {
     'postgres': {'identifier_quote': '"', 'placeholder': '$', 'numbered': True, 'foreign_placeholder': '\\$\\d+', 'name_quotes': '"', 'dollar_quotes': True, 'escape_strings': True, 'nested_comments': True, 'named_zones': True, 'unlimited': '', 'nul': 'chr(0)'},
     'sqlite': {'identifier_quote': '"', 'placeholder': '?', 'numbered': False, 'foreign_placeholder': '\\?\\d*|[$:@#]\\w+', 'name_quotes': '"`[', 'dollar_quotes': False, 'escape_strings': False, 'nested_comments': False, 'named_zones': False, 'unlimited': '-1', 'nul': 'char(0)'},
 }
-ARGUMENTS: Mapping[str, tuple[str, ...]] = {'date_trunc': ('value', 'granularity'), 'convert_tz': ('value', 'zone'), 'offset': ('seconds',), 'epoch': ('value',), 'timestamp': ('value',), 'timestamp_bound': ('value',), 'cast_number': ('value',), 'cast_boolean': ('value',), 'contains': ('value', 'pattern'), 'starts_with': ('value', 'pattern'), 'ends_with': ('value', 'pattern'), 'not_contains': ('value', 'pattern'), 'not_starts_with': ('value', 'pattern'), 'not_ends_with': ('value', 'pattern'), 'concat': ('pieces',), 'count_rows': (), 'count': ('value',), 'count_distinct': ('value',), 'count_distinct_approx': ('value',), 'sum': ('value',), 'avg': ('value',), 'min': ('value',), 'max': ('value',), 'when': ('condition', 'value'), 'ascending': ('key',), 'descending': ('key',)}
+ARGUMENTS: Mapping[str, tuple[str, ...]] = {'date_trunc': ('value', 'granularity'), 'add_interval': ('value', 'count', 'unit'), 'bin_months': ('value', 'months'), 'bin_seconds': ('value', 'seconds'), 'convert_tz': ('value', 'zone'), 'offset': ('seconds',), 'epoch': ('value',), 'timestamp': ('value',), 'timestamp_bound': ('value',), 'cast_number': ('value',), 'cast_boolean': ('value',), 'contains': ('value', 'pattern'), 'starts_with': ('value', 'pattern'), 'ends_with': ('value', 'pattern'), 'not_contains': ('value', 'pattern'), 'not_starts_with': ('value', 'pattern'), 'not_ends_with': ('value', 'pattern'), 'concat': ('pieces',), 'count_rows': (), 'count': ('value',), 'count_distinct': ('value',), 'count_distinct_approx': ('value',), 'sum': ('value',), 'avg': ('value',), 'min': ('value',), 'max': ('value',), 'when': ('condition', 'value'), 'ascending': ('key',), 'descending': ('key',)}
 ADVICE: Mapping[str, str] = {'count_distinct_approx': 'use the type `countDistinct`, which counts exactly'}
 RESERVED = frozenset('abort access account action add admin after aggregate alias all allocate alter always analyse analyze and anti any are array array_agg as asc asensitive asof assert assertion asymmetric at atomic attach audit authorization autoincrement backup before begin between bigint binary bit blob body boolean both break browse bulk by cache call called cardinality cascade cascaded case cast change char character check checkpoint close cluster clustered coalesce collate collation column columns comment commit compress compute concurrently condition conflict connect connection constraint contains containstable continue convert corresponding create cross cube current current_catalog current_date current_path current_role current_row current_schema current_time current_timestamp current_user cursor cycle data database databases date datetime day day_hour day_microsecond day_minute day_second dbcc deallocate dec decimal declare default deferrable deferred define delayed delete dense_rank deny deref desc describe detach deterministic disk distinct distinctrow distributed div do domain double drop dual dump dynamic each element else elseif empty enclosed end enum equals errlvl escape escaped every except exception exclude exclusive exec execute exists exit explain external extract fail false fetch file fillfactor filter first_value float float4 float8 following for force foreign freetext freetexttable freeze from full fulltext function fusion generated get glob global grant group grouping groups gscluster handler hash having high_priority hold holdlock hour hour_microsecond hour_minute hour_second identified identity identity_insert identitycol if ignore ilike immediate in increment index indexed indicator infile initial initially inner inout insensitive insert instead int int1 int2 int3 int4 int8 integer intersect intersection interval into io_after_gtids io_before_gtids is isnull issue iterate join json_array json_object json_table key keys kill lag lambda language large last_value lateral lead leading leave left level like limit linear lineno lines load local localtime localtimestamp lock long longblob longtext lookup loop low_priority map master_bind match matched materialized maxextents maxvalue mediumblob mediumint mediumtext member merge method middleint minus minute minute_microsecond minute_second minvalue mlslabel mod mode modifies module month multiset national natural nchar nclob new no no_write_to_binlog noaudit nocheck nocompress nonclustered none normalize not nothing notnull nowait nth_value ntile null nullif nulls number numeric occurrences_regex of off offline offset offsets old on online only open opendatasource openquery openrowset openxml optimize optimizer_costs option optionally or order organization others out outer outfile over overlaps overlay parameter partition pctfree percent percent_rank period pivot pivot_longer pivot_wider placing plan position positional pragma preceding precision prepare primary print prior privileges proc procedure proto public purge qualify query quote raise raiserror range rank raw read read_write reads readtext real reconfigure recursive ref references referencing regexp reindex release rename repeat replace replication require resignal resource respect restore restrict result return returning returns revert revoke right rlike rollback rollup row row_number rowcount rowguidcol rowid rownum rows rule sample save savepoint schema schemas scroll search second second_microsecond securityaudit select semi sensitive separator session session_user set setuser share show shutdown signal similar size skip smallint some spatial specific sql sql_big_result sql_calc_found_rows sql_small_result sqlexception sqlstate sqlwarning ssl start starting statement statistics stored straight_join struct submultiset subset substring successful summarize symmetric synonym sysdate system system_user table tablesample temp temporary terminated textsize then time timestamp tinyblob tinyint tinytext to top trailing tran transaction translate treat trigger trim true truncate try_cast try_convert tsequal tuple uescape uid undo union unique unknown unlock unnest unpack unpivot unsigned update updatetext usage use user using utc_date utc_time utc_timestamp vacuum validate value values varbinary varchar varchar2 varcharacter variadic varying verbose view virtual waitfor when whenever where while window with within without write writetext xor year year_month zerofill'.split())

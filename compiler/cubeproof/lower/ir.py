@@ -58,6 +58,19 @@ class Case(Node):
     otherwise: str | Sql | None
 
 
+class Granularity(Node):
+    """`half_year: {interval: `6 months`}`: how a time dimension is cut; its length is months, or else seconds."""
+
+    months: int = 0
+    seconds: int = 0
+    origin: str | None = None
+    """The start of one bucket: a local time of the query's zone, `2024-01-01T00:00:00.000`, or with `+00:00` an instant."""
+    offset_months: int = 0
+    offset_seconds: int = 0
+    """How much later than the natural start of the interval buckets begin, without an origin."""
+    unsupported: str | None = None
+
+
 class Dimension(Member, kw_only=True):
     """`status: {sql: `status`, type: `string`}`; exactly one of `sql`, `case`, `latitude` with `longitude`."""
 
@@ -71,6 +84,8 @@ class Dimension(Member, kw_only=True):
     propagate_filters: bool = False
     format: Any = None
     suggest_filter_values: bool = True
+    granularities: Mapping[str, Granularity] = {}
+    """Those of its own, beside the standard ones."""
     extra: Mapping[str, Any] = {}
 
 

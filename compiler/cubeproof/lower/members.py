@@ -11,6 +11,7 @@ from typing import Any, Final
 from cubeproof.evaluate.values import Object
 from cubeproof.lower import ir, schema, sql
 from cubeproof.lower.data import plain, property_kept
+from cubeproof.lower.granularities import granularities
 from cubeproof.lower.inherit import Part
 from cubeproof.lower.names import Known, Names, Outline
 from cubeproof.lower.properties import Properties, items, read
@@ -98,6 +99,9 @@ class Builder:
             propagate_filters=found.flag("propagate_filters_to_sub_query", default=False),
             format=plain(found.get("format")),
             suggest_filter_values=found.flag("suggest_filter_values", default=True),
+            granularities=granularities(
+                found.slots.get("granularities"), extra.get("granularities", {}), self.cube, self.report
+            ),
             unsupported="switch dimensions" if switch else unsupported,
             extra={**extra, **_data(found, ("aliases", "currency", "values", "order", "links"))},
         )

@@ -4,14 +4,13 @@ import re
 from typing import Literal, Protocol, TypeAlias
 
 from cubeproof.lower import ir, sql
-from cubeproof.plan import nodes
+from cubeproof.plan import granularities, nodes
 from cubeproof.plan.report import Report
 from cubeproof.request.query import DateRange, Query
 
 Section: TypeAlias = Literal["measures", "dimensions", "segments"]
 CALCULATED = ("number", "string", "time", "boolean")
 """Types of a measure whose SQL is an aggregate itself, or a formula over measures."""
-GRANULARITIES = ("second", "minute", "hour", "day", "week", "month", "quarter", "year")
 _COLUMN = re.compile(r"[_a-zA-Z][_a-zA-Z0-9]*")
 
 
@@ -86,14 +85,12 @@ def _value(to: Rendering, member: ir.Dimension) -> nodes.Expression:
 def truncated(to: Rendering, member: ir.Dimension, granularity: str) -> nodes.Expression:
     """A time dimension cut to a granularity, in the query's zone."""
     name = f"{member.cube}.{member.name}"
-    if granularity not in GRANULARITIES:
-        to.report.not_yet(f"the granularity `{granularity}` of `{name}`", span=member.span, cube=member.cube)
     value = dimension(to, member)
     span = to.ranges.get(name)
     bounds = () if span is None else tuple(_local(slot.index, slot.label) for slot in (span.start, span.end))
     zone = nodes.Word(value=to.query.timezone)
     local = nodes.Call(function="convert_tz", arguments=(value, zone, *bounds))
-    return nodes.Call(function="date_trunc", arguments=(local, nodes.Word(value=granularity)))
+    return granularities.cut(local, member, granularity, to.query.timezone, to.report)
 
 
 def segment(to: Rendering, member: ir.Segment) -> nodes.Expression:

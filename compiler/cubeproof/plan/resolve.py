@@ -11,8 +11,9 @@ import msgspec
 
 from cubeproof.diagnostics.nearest import nearest
 from cubeproof.lower import ir
+from cubeproof.lower.names import GRANULARITIES
 from cubeproof.plan.filters import DATE_OPERATORS
-from cubeproof.plan.members import GRANULARITIES, Section, find
+from cubeproof.plan.members import Section, find
 from cubeproof.plan.report import Report
 from cubeproof.request.query import Condition, Filter, Query, TimeDimension
 
@@ -119,17 +120,11 @@ def _is_time(member: ir.Dimension, time: TimeDimension, report: Report) -> bool:
             help="ask for it under `dimensions`, or filter it under `filters`",
         )
         return False
-    if time.granularity is None or time.granularity in GRANULARITIES:
+    known = (*GRANULARITIES, *member.granularities)
+    if time.granularity is None or time.granularity in known:
         return True
-    if time.granularity in member.extra.get("granularities", {}):
-        report.not_yet(
-            f"custom granularities (`{time.granularity}` of `{name}`)", path=time.path, span=member.span
-        )
-    else:
-        message = f"`{name}` has no granularity `{time.granularity}`"
-        report.add(
-            "E356", message, path=f"{time.path}.granularity", help=_meant(time.granularity, GRANULARITIES)
-        )
+    message = f"`{name}` has no granularity `{time.granularity}`"
+    report.add("E356", message, path=f"{time.path}.granularity", help=_meant(time.granularity, known))
     return False
 
 

@@ -126,6 +126,13 @@ ENTRIES: dict[str, Entry] = {
         "bad interval",
         "An interval of a rolling window is a number and a unit, `7 day` or `1 month`, or the word `unbounded`.",
     ),
+    "E270": Entry(
+        "granularity without a place on the calendar",
+        "A granularity of a time dimension has an `interval`, `6 months` or `2 weeks`, and perhaps an `offset` or an `origin`. "
+        "Without an origin the interval must be a part of a longer unit (1, 2, 3, 4, 6 or 12 months, a number of hours "
+        "that divides the day, …), or a number of years, counted from 2000. Months cannot be mixed with days or shorter "
+        "units, whose number in a month differs; and a bucket of months begins on a day that all of those months have.",
+    ),
     "E280": Entry(
         "not accepted by every version of Cube",
         "Some versions of Cube refuse what is written here, others accept it. It is compiled; before a change of version, "

@@ -101,6 +101,11 @@ ENTRIES: dict[str, Entry] = {
         "A statement has one set of rows of each cube, joined by one path. The query, or members that it asks for, name "
         "two different paths to the same cube, which mean different rows. Cube takes the first and answers for both.",
     ),
+    "E382": Entry(
+        "a bucket of months begins on a day that not every month has",
+        "The origin of a granularity is an instant, with `Z` behind it, and in the query's zone it falls on a day that some "
+        "of the months in which a bucket begins do not have.",
+    ),
     "E381": Entry(
         "several paths are equally short",
         "From one cube to another there are several ways over as many joins, and they may mean different rows. Like "
