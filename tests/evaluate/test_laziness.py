@@ -40,7 +40,11 @@ def lazies(text: str) -> list[str]:
         "preAggregations.main.outputColumnTypes.0.member", "cubes.0.joinPath", "folders.0.includes.0.joinPath",
         "accessPolicy.0.conditions.0.if", "accessPolicy.0.rowLevel.filters.0.member",
         "accessPolicy.0.rowLevel.filters.0.values", "accessPolicy.0.rowLevel.filters.0.or.1.values",
-        "measures.m.case.switch", "measures.m.filter.include", "measures.m.mask.sql",
+        "measures.m.case.switch", "measures.m.filter.exclude", "measures.m.filter.keepOnly", "measures.m.mask.sql",
+        "dimensions.d.filter.keepOnly", "measures.m.grain.include", "measures.m.grain.exclude", "dimensions.d.case.switch",
+        "dimensions.d.key", "dimensions.d.mask.sql", "dimensions.d.links.0.url", "dimensions.d.links.0.params.1.value",
+        "dimensions.d.timeShift.0.sql", "dimensions.d.granularities.month.sql", "views", "viewGroup", "viewGroups",
+        "hierarchies.h.levels", "defaultFilters.0.member", "defaultFilters.0.values", "defaultFilters.0.unless",
     ],
 )  # fmt: skip
 def test_a_property_that_refers_is_lazy(path: str) -> None:
@@ -54,7 +58,8 @@ def test_a_property_that_refers_is_lazy(path: str) -> None:
         "measures.drillMembers", "dimensions.d.drillMembers", "preAggregations.measures", "meta.measures",
         "preAggregations.main.granularity", "measures.0.drillMembers", "cubes.joinPath", "cubes.0.includes",
         "cubes.0.excludes", "meta.includes", "meta.extends", "accessPolicy.0.group", "dimensions.d.case.when.0.label",
-        "accessPolicy.0.memberLevel.includes", "sql.x", "measures.sqlTable.type", "segments.s.title",
+        "accessPolicy.0.memberLevel.includes", "measures.m.filter.include", "dimensions.d.grain.include",
+        "preAggregations.main.indexes.i.type", "sql.x", "measures.sqlTable.type", "segments.s.title",
     ],
 )  # fmt: skip
 def test_any_other_property_is_not(path: str) -> None:

@@ -7,12 +7,15 @@ from typing import Any, Final, TypeVar
 from cubeproof.diagnostics import Related
 from cubeproof.evaluate.values import Object
 from cubeproof.lower import ir, schema, sql
-from cubeproof.lower.data import kept, plain, property_kept
+from cubeproof.lower.data import kept, plain
 from cubeproof.lower.inherit import Draft, Part
 from cubeproof.lower.members import Builder
 from cubeproof.lower.names import Outline
+from cubeproof.lower.policies import policies
 from cubeproof.lower.properties import read
+from cubeproof.lower.refresh import refresh_key
 from cubeproof.lower.report import Report
+from cubeproof.lower.rollups import pre_aggregation
 from cubeproof.lower.symbols import did_you_mean
 from cubeproof.lower.templates import template
 from cubeproof.lower.texts import described
@@ -42,6 +45,11 @@ def cube(draft: Draft, outlines: Mapping[str, Outline], report: Report) -> ir.Cu
         measures=_members(draft, "measures", build.measure, report),
         dimensions=_members(draft, "dimensions", build.dimension, report),
         segments=_members(draft, "segments", build.segment, report),
+        pre_aggregations=_pre_aggregations(draft, build),
+        refresh_key=_refresh_key(draft, build),
+        policies=policies(tuple((part.slot, build.names(part.bare)) for part in draft.policies)),
+        rewrite_queries=_value(draft, "rewrite_queries") is True,
+        calendar=_value(draft, "calendar") is True,
         extra=_extra(draft, build),
         unsupported=_unsupported(draft),
     )
@@ -66,13 +74,9 @@ def _public(draft: Draft) -> bool:
 
 
 def _unsupported(draft: Draft) -> str | None:
-    for key, reason in (
-        ("access_policy", "access policies"),
-        ("calendar", "calendar cubes"),
-    ):
-        if _value(draft, key) not in (None, False):
-            return reason
-    return None
+    if draft.policies:
+        return "access policies"
+    return "calendar cubes" if _value(draft, "calendar") is True else None
 
 
 def _table(draft: Draft, build: Builder) -> tuple[sql.Sql, bool]:
@@ -158,22 +162,31 @@ def _join(draft: Draft, target: str, part: Part, build: Builder) -> ir.Join | No
     )  # fmt: skip
 
 
+def _pre_aggregations(draft: Draft, build: Builder) -> dict[str, ir.PreAggregation]:
+    found = {}
+    for name, part in draft.sections["pre_aggregations"].items():
+        if not IDENTIFIER.fullmatch(name):
+            message, advice = (
+                f"`{name}` cannot be a name",
+                "letters, digits and `_`, not beginning with a digit",
+            )
+            build.report.add("E247", message, part.slot.key_span, help=advice, cube=draft.name)
+        stored = pre_aggregation(name, part.slot, build.names(part.bare))
+        if stored is not None:
+            found[name] = stored
+    return found
+
+
+def _refresh_key(draft: Draft, build: Builder) -> ir.RefreshKey | None:
+    part = draft.properties.get("refresh_key")
+    return None if part is None else refresh_key(part.slot, build.names(part.bare), stored=False)
+
+
 def _extra(draft: Draft, build: Builder) -> dict[str, Any]:
-    """What is kept as data. An access policy stays as the interpreter has it: it is forced where it is applied."""
-    extra: dict[str, Any] = {}
-    if "access_policy" in draft.properties:
-        extra["access_policy"] = _value(draft, "access_policy")
-    for key in ("refresh_key", "rewrite_queries", "calendar"):
-        if (part := draft.properties.get(key)) is not None:
-            extra[key] = property_kept(part.slot, schema.CUBE[key], build.names(part.bare))
-    for section in ("pre_aggregations", "hierarchies"):
-        # No query reads a pre-aggregation yet: what is wrong with one is no reason to refuse the model.
-        with build.report.softly(section == "pre_aggregations"):
-            kept_parts = {
-                name: kept(part.slot.value, schema.CUBE[section].within, build.names(part.bare))
-                for name, part in draft.sections[section].items()
-                if isinstance(part.slot.value, Object)
-            }
-        if kept_parts:
-            extra[section] = kept_parts
-    return extra
+    """What is kept as data."""
+    kept_parts = {
+        name: kept(part.slot.value, schema.HIERARCHY, build.names(part.bare))
+        for name, part in draft.sections["hierarchies"].items()
+        if isinstance(part.slot.value, Object)
+    }
+    return {"hierarchies": kept_parts} if kept_parts else {}

@@ -1,152 +1,86 @@
-"""The granularities that a time dimension defines: intervals, where they begin, and whether a calendar can hold them.
+"""Granularities of a model's own, `{half: {interval: `6 months`, offset: `1 month`}}`: read here, placed by `calendar.py`."""
 
-    half_year: {interval: `6 months`}   fiscal_year: {interval: `1 year`, offset: `3 months`}
-    sprint: {interval: `2 weeks`, origin: `2024-01-08`}
-
-What an interval may be without an origin is Cube's rule: a divisor of the next longer unit. Knows no zone and no SQL.
-"""
-
-import math
 import re
-from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
 from typing import Any, Final
 
 from cubeproof.evaluate.values import Object, Slot
-from cubeproof.lower import ir
-from cubeproof.lower.names import GRANULARITIES
-from cubeproof.lower.report import Report
+from cubeproof.lower import ir, schema
+from cubeproof.lower.calendar import place
+from cubeproof.lower.names import GRANULARITIES, Names
+from cubeproof.lower.pieces import inside, misplaced, sql_at, wrong_kind
+from cubeproof.lower.properties import Properties, duplicates
+from cubeproof.lower.schema import Schema
+from cubeproof.source import Span
 
-_MONTHS: Final = {"month": 1, "quarter": 3, "year": 12}
-_SECONDS: Final = {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800}
-_PART: Final = re.compile(r"(-?\d{1,6})\s+(second|minute|hour|day|week|month|quarter|year)s?")
-_WHOLES: Final = {"second": 60, "minute": 60, "hour": 24, "day": 1, "week": 1, "month": 12, "quarter": 4}
-"""How many of a unit the next longer one that begins with it has; years begin with every count."""
-_ORIGIN: Final = re.compile(
-    r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,3}))?)?(Z)?)?)?)?"
-)
-_DAYS: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_FORMS: Final = "write it as `2024-01-01` or `2024-01-01T00:00:00`"
+GRANULARITY: Final[Schema] = {
+    "title": schema.TEXT, "interval": schema.TEXT, "origin": schema.TEXT, "offset": schema.TEXT, "sql": schema.T,
+}  # fmt: skip
+_NAME: Final = re.compile(r"[_a-zA-Z][_a-zA-Z0-9]*")
 
 
-def granularities(
-    slot: Slot | None, given: Mapping[str, Mapping[str, Any]], cube: str, report: Report
-) -> dict[str, ir.Granularity]:
-    """Those of one dimension; `given` is the text of their properties. What is wrong is reported and left out."""
-    if slot is None or not isinstance(slot.value, Object):
+def granularities(slot: Slot | None, time: bool, names: Names) -> dict[str, ir.Granularity]:
+    """The granularities of a dimension, which must be of type `time`."""
+    if slot is None:
         return {}
-    found: dict[str, ir.Granularity] = {}
-    for name, inner in slot.value.slots.items():
-        if name not in given:
-            continue
-        one = _granularity(name, inner, given[name])
-        if isinstance(one, ir.Granularity):
-            found[name] = one
-        else:
-            message, advice = one
-            report.add(
-                "E270", f"granularity `{name}` {message}", inner.key_span, help=advice, cube=cube, once=""
-            )
-    return found
+    if not isinstance(slot.value, Object):
+        wrong_kind(slot, "`granularities`", "an object", names)
+        return {}
+    if not time:
+        message = "only a dimension of type `time` has granularities"
+        names.report.add("E245", message, slot.key_span, cube=names.cube.name)
+        return {}
+    duplicates(slot.value, names.report, names.cube.name)
+    found = ((name, _granularity(name, inner, names)) for name, inner in slot.value.slots.items())
+    return {name: granularity for name, granularity in found if granularity is not None}
 
 
-def _granularity(name: str, slot: Slot, given: Mapping[str, Any]) -> ir.Granularity | tuple[str, str | None]:
-    interval, origin, offset = given.get("interval"), given.get("origin"), given.get("offset")
-    if "sql" in given or name in GRANULARITIES:
-        what = (
-            "granularities defined by SQL" if "sql" in given else "other meanings of standard granularities"
+def _granularity(name: str, slot: Slot, names: Names) -> ir.Granularity | None:
+    if _NAME.fullmatch(name) is None:
+        advice = "letters, digits and `_`, not beginning with a digit"
+        names.report.add(
+            "E247", f"`{name}` cannot be a name", slot.key_span, help=advice, cube=names.cube.name
         )
-        return ir.Granularity(span=slot.key_span, unsupported=what)
-    if interval is None:
-        return "has no `interval`", "write a number and a unit: `interval: '6 months'`"
-    length = _parsed(interval)
-    if length is None or min(length) < 0 or max(length) == 0:
-        return (
-            f"has `{interval}` for an interval",
-            "write numbers and units: `6 months`, `1 week`, `1 day 12 hours`",
-        )
-    if min(length) > 0:
-        advice = (
-            "months differ in length, so that no bucket could be found without counting; use one kind of unit"
-        )
-        return f"mixes months and shorter units in `{interval}`", advice
-    moved = (0, 0) if offset is None else _parsed(offset)
-    if moved is None:
-        return f"has `{offset}` for an offset", "write numbers and units: `3 months`, `-1 day`"
-    if origin is not None and offset is not None:
-        return "has both `origin` and `offset`", "move the origin"
-    if length[1] and moved[0]:
-        return (
-            f"is moved by months in `{offset}`, which are longer than its interval",
-            "write an offset in days or shorter units",
-        )
-    if origin is None and not _divides(interval):
-        return (
-            f"needs an `origin`: `{interval}` is no part of a longer unit",
-            "write the start of one of its buckets",
-        )
-    begins = None if origin is None else _instant(origin)
-    if origin is not None and begins is None:
-        return f"has `{origin}` for an origin", _FORMS
-    if begins and begins.tzinfo is None and length[0] and not is_day_of_all(begins, length[0]):
-        advice = "begin on a day that each of those months has"
-        return f"begins on day {begins.day}, which not every month that begins a bucket has", advice
-    return ir.Granularity(
-        span=slot.key_span,
-        months=length[0],
-        seconds=length[1],
-        origin=None if begins is None else begins.isoformat(timespec="milliseconds"),
-        offset_months=moved[0],
-        offset_seconds=moved[1],
-    )
-
-
-def _parsed(text: str) -> tuple[int, int] | None:
-    """Months and seconds of `1 year 6 months`."""
-    months = seconds = 0
-    parts = list(_parts(text))
-    if not parts:
+    found = inside(slot, name, GRANULARITY, names)
+    if found is None:
         return None
-    for count, unit in parts:
-        months += count * _MONTHS.get(unit, 0)
-        seconds += count * _SECONDS.get(unit, 0)
-    return months, seconds
+    texts = {key: text for key in ("interval", "origin", "offset") if (text := found.text(key)) is not None}
+    common: dict[str, Any] = {
+        "span": slot.key_span,
+        "name": name,
+        "title": found.text("title"),
+        "texts": texts,
+    }
+    if "sql" in found.mentioned:
+        _by_sql(name, found, slot.key_span, names)
+        by_sql = sql_at(found, "sql", names)
+        return ir.Granularity(**common, sql=by_sql, unsupported="granularities defined by SQL")
+    if name in GRANULARITIES:
+        return ir.Granularity(**common, unsupported="other meanings of standard granularities")
+    if "interval" not in texts:
+        problem: Any = ("has no `interval`", "write a number and a unit: `interval: '6 months'`")
+        placed = problem if found.missing("interval") else None
+    else:
+        placed = place(texts["interval"], texts.get("origin"), texts.get("offset"))
+    if isinstance(placed, dict):
+        return ir.Granularity(**common, **placed)
+    if placed is not None:
+        message, advice = placed
+        names.report.add(
+            "E270",
+            f"granularity `{name}` {message}",
+            slot.key_span,
+            help=advice,
+            cube=names.cube.name,
+            once="",
+        )
+    return None
 
 
-def _parts(text: str) -> Iterator[tuple[int, str]]:
-    words = text.split()
-    pairs = [" ".join(words[at : at + 2]) for at in range(0, len(words), 2)]
-    matches = [_PART.fullmatch(pair) for pair in pairs]
-    if all(matches):
-        yield from ((int(match[1]), match[2]) for match in matches if match is not None)
-
-
-def _divides(interval: str) -> bool:
-    """Whether buckets begin where the next longer unit begins, so that no origin is needed."""
-    parts = list(_parts(interval))
-    if len(parts) != 1:
-        return False
-    count, unit = parts[0]
-    return unit == "year" or _WHOLES[unit] % count == 0
-
-
-def _instant(text: str) -> datetime | None:
-    """A local time, or with `Z` an instant; None for what is no date."""
-    match = _ORIGIN.fullmatch(text.strip())
-    if match is None:
-        return None
-    year, month, day, hour, minute, second = (int(match[at] or default) for at, default in _FIELDS)
-    microsecond = int((match[7] or "0").ljust(3, "0")) * 1000
-    try:
-        return datetime(year, month, day, hour, minute, second, microsecond, UTC if match[8] else None)
-    except ValueError:
-        return None
-
-
-_FIELDS: Final = ((1, "1"), (2, "1"), (3, "1"), (4, "0"), (5, "0"), (6, "0"))
-
-
-def is_day_of_all(begins: datetime, months: int) -> bool:
-    """Whether each month in which a bucket begins has the day of the origin."""
-    step = math.gcd(months, 12)
-    return all(begins.day <= _DAYS[month % 12] for month in range(begins.month - 1, begins.month + 11, step))
+def _by_sql(name: str, found: Properties, span: Span, names: Names) -> None:
+    for key in ("interval", "origin", "offset"):
+        misplaced(found, key, f"granularity `{name}` has both `sql` and `{key}`", names)
+    if name.lower() not in GRANULARITIES:
+        names.report.add(
+            "E246", f"a granularity with `sql` cannot be called `{name}`", span, cube=names.cube.name,
+            help="`sql` says how a known granularity is computed, such as `month`; give a new one an `interval`",
+        )  # fmt: skip

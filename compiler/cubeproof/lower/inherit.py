@@ -36,6 +36,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     properties: Mapping[str, Part]
     sections: Mapping[str, Mapping[str, Part]]
     """Measures, dimensions … by name."""
+    policies: tuple[Part, ...]
+    """Access policies add up: those of the parents, outermost first, then the cube's own."""
     own: Properties
     open: bool
     """Something that may have held members could not be read."""
@@ -51,6 +53,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True, eq=False):
 class _Body(msgspec.Struct, frozen=True, eq=False):
     properties: Mapping[str, Part]
     sections: Mapping[str, Mapping[str, Part]]
+    policies: tuple[Part, ...]
     own: Properties
     open: bool
     depth: int
@@ -89,6 +92,7 @@ class Inheritance:
                 declaration=declaration,
                 properties=body.properties,
                 sections=body.sections,
+                policies=body.policies,
                 own=body.own,
                 open=body.open,
                 depth=body.depth,
@@ -115,6 +119,7 @@ class Inheritance:
             key: Part(slot, bare) for key, slot in own.slots.items() if key not in (*SECTIONS, "extends")
         }
         inherited = dict(parent.properties) if parent else {}
+        policy = properties.pop("access_policy", None)
         if not own.missing("sql", "sql_table"):
             # A child's own table takes the place of its parent's, whichever way either is given.
             inherited.pop("sql", None)
@@ -123,6 +128,7 @@ class Inheritance:
         return _Body(
             properties={**inherited, **properties},
             sections=sections,
+            policies=(*(parent.policies if parent else ()), *((policy,) if policy else ())),
             own=own,
             open=is_open,
             depth=parent.depth + 1 if parent else 0,

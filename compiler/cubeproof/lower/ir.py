@@ -1,6 +1,6 @@
 """What a model means: cubes, their members and joins. The same for every caller, query and dialect."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Literal, TypeAlias, dataclass_transform
 
 import msgspec
@@ -9,6 +9,7 @@ from cubeproof.lower.sql import Sql
 from cubeproof.source import Span
 
 Relationship: TypeAlias = Literal["one_to_one", "one_to_many", "many_to_one"]
+Unit: TypeAlias = Literal["second", "minute", "hour", "day", "week", "month", "quarter", "year"]
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
@@ -28,8 +29,85 @@ class Member(Node):
     description: str | None = None
     public: bool = True
     meta: Any = None
+    aliases: tuple[str, ...] = ()
+    mask: str | float | bool | Sql | None = None
+    """What a caller sees who may know that the member is there, but not its values; None is NULL."""
     unsupported: str | None = None
     """Why no SQL can be had yet, such as `rolling windows`; a query that needs the member is refused with it."""
+
+
+class Interval(msgspec.Struct, frozen=True):
+    """`1 month 2 days`: as written, and as numbers of units, `((1, "month"), (2, "day"))`."""
+
+    text: str
+    parts: tuple[tuple[int, Unit], ...]
+
+
+Bound: TypeAlias = Interval | Literal["unbounded"] | None
+
+
+class RollingWindow(Node):
+    """`rollingWindow: {trailing: `7 day`, offset: `start`}`; `year_to_date` is `to_date` with its `granularity`.
+
+    A bound that is not given is None: there the window ends with the bucket.
+    """
+
+    type: Literal["fixed", "to_date"]
+    trailing: Bound = None
+    leading: Bound = None
+    offset: Literal["start", "end"] = "end"
+    granularity: str | None = None
+
+
+class TimeShift(Node):
+    """`timeShift: [{timeDimension: createdAt, interval: `1 year`, type: `prior`}]`; in calendars also `name` or `sql`."""
+
+    time_dimension: str | None = None
+    interval: Interval | None = None
+    type: Literal["prior", "next"] | None = None
+    name: str | None = None
+    sql: Sql | None = None
+
+
+class OrderBy(Node):
+    """`orderBy: [{sql: `${CUBE.total}`, dir: `desc`}]`."""
+
+    sql: Sql
+    descending: bool
+
+
+class SwitchCase(Node):
+    """`case: {switch: currency, when: [{value: `EUR`, sql: `…`}], else: {sql: `…`}}`; `switch` is a full name."""
+
+    switch: str
+    whens: tuple[tuple[str, Sql], ...]
+    otherwise: Sql | None
+
+
+class Selection(Node):
+    """`grain: {exclude: [city]}` and `filter: {keepOnly: […]}` of a multi-stage member: full names; None is not given.
+
+    `added` are filters of the model's own, as in a query: `filter: {include: [{member, operator, values}]}`.
+    """
+
+    include: tuple[str, ...] | None = None
+    exclude: tuple[str, ...] | None = None
+    keep_only: tuple[str, ...] | None = None
+    fixed: bool = False
+    added: tuple[Any, ...] = ()
+
+
+class Stages(Node):
+    """What makes a member multi-stage: `multiStage: true` with `groupBy`, `timeShift` …; lists of full names or None."""
+
+    group_by: tuple[str, ...] | None = None
+    reduce_by: tuple[str, ...] | None = None
+    add_group_by: tuple[str, ...] | None = None
+    time_shift: tuple[TimeShift, ...] = ()
+    order_by: tuple[OrderBy, ...] = ()
+    filter: Selection | None = None
+    grain: Selection | None = None
+    case: SwitchCase | None = None
 
 
 class Measure(Member, kw_only=True):
@@ -39,9 +117,12 @@ class Measure(Member, kw_only=True):
     sql: Sql | None = None
     filters: tuple[Sql, ...] = ()
     format: Any = None
+    currency: str | None = None
+    cumulative: bool = False
     drill_members: tuple[str, ...] = ()
-    extra: Mapping[str, Any] = {}
-    """Properties kept as data: `rolling_window`, `multi_stage` …"""
+    drill_filters: tuple[Sql, ...] = ()
+    rolling_window: RollingWindow | None = None
+    stages: Stages | None = None
 
 
 class When(Node):
@@ -61,6 +142,11 @@ class Case(Node):
 class Granularity(Node):
     """`half_year: {interval: `6 months`}`: how a time dimension is cut; its length is months, or else seconds."""
 
+    name: str
+    title: str | None = None
+    texts: Mapping[str, str] = {}
+    """`interval`, `origin` and `offset` as they are written."""
+    sql: Sql | None = None
     months: int = 0
     seconds: int = 0
     origin: str | None = None
@@ -77,16 +163,26 @@ class Dimension(Member, kw_only=True):
     type: str
     sql: Sql | None = None
     case: Case | None = None
+    switch: SwitchCase | None = None
+    """A `case` over another dimension."""
     latitude: Sql | None = None
     longitude: Sql | None = None
     primary_key: bool = False
     sub_query: bool = False
     propagate_filters: bool = False
     format: Any = None
+    currency: str | None = None
     suggest_filter_values: bool = True
     granularities: Mapping[str, Granularity] = {}
     """Those of its own, beside the standard ones."""
-    extra: Mapping[str, Any] = {}
+    values: tuple[str, ...] = ()
+    """What a dimension of type `switch` can be."""
+    key: str | None = None
+    """The full name of the dimension that tells its values apart."""
+    order: str | None = None
+    stages: Stages | None = None
+    time_shift: tuple[TimeShift, ...] = ()
+    """Of a calendar's time dimension: how its shifts are computed."""
 
 
 class Segment(Member, kw_only=True):
@@ -102,6 +198,105 @@ class Join(Node):
     target: str
     relationship: Relationship
     sql: Sql
+
+
+class RefreshKey(Node):
+    """`refreshKey: {every: `1 hour`}`, `{sql: `…`, every: `…`}`, `{immutable: true}`; `every` is an interval or cron."""
+
+    sql: Sql | None = None
+    every: str | None = None
+    timezone: str | None = None
+    immutable: bool = False
+    incremental: bool = False
+    update_window: str | None = None
+
+
+class Index(Node):
+    """`indexes: {byStatus: {columns: [status], type: `aggregate`}}`: full names, or columns as text; or `sql`."""
+
+    columns: tuple[str, ...] = ()
+    sql: Sql | None = None
+    type: str | None = None
+
+
+class PreAggregation(Node):
+    """`daily: {measures: [count], timeDimension: createdAt, granularity: `day`}`; references are full names."""
+
+    cube: str
+    name: str
+    type: Literal["rollup", "original_sql", "rollup_join", "rollup_lambda", "auto_rollup"]
+    measures: tuple[str, ...] = ()
+    dimensions: tuple[str, ...] = ()
+    segments: tuple[str, ...] = ()
+    rollups: tuple[str, ...] = ()
+    """`Orders.daily`, of a `rollup_join` or `rollup_lambda`."""
+    time_dimensions: tuple[tuple[str, str | None], ...] = ()
+    """Full names with their granularities; `original_sql` has none."""
+    partition_granularity: str | None = None
+    refresh_key: RefreshKey | None = None
+    indexes: Mapping[str, Index] = {}
+    build_range_start: Sql | None = None
+    build_range_end: Sql | None = None
+    output_column_types: tuple[tuple[str, str], ...] = ()
+    unique_key_columns: tuple[str, ...] = ()
+    sql_alias: str | None = None
+    stream_offset: str | None = None
+    max_pre_aggregations: float | None = None
+    external: bool = True
+    scheduled_refresh: bool = True
+    read_only: bool = False
+    use_original_sql: bool = False
+    allow_non_strict_date_range_match: bool = False
+    union_with_source_data: bool = False
+
+
+class PolicyFilter(Node):
+    """`{member: status, operator: `equals`, values: [securityContext.state]}`; `member` is a full name.
+
+    Each value is a constant or a claim; `values: securityContext.states` is one claim that holds them all.
+    """
+
+    member: str
+    operator: str
+    values: "tuple[Constant | Claim, ...] | Claim"
+
+
+class Claim(Node):
+    """`securityContext.tenant.id` in an access policy."""
+
+    path: tuple[str, ...]
+
+
+Constant: TypeAlias = str | float | bool | None
+
+
+class PolicyGroup(Node):
+    """`{or: […]}`, `{and: […]}`."""
+
+    any: bool
+    filters: "tuple[PolicyFilter | PolicyGroup, ...]"
+
+
+class PolicyCondition(Node):
+    """`conditions: [{if: securityContext.active}]`.
+
+    `holds(claims)` answers for the caller at hand, whose claims are given as one JSON object. Raises `CompileError`.
+    """
+
+    holds: Callable[[Mapping[str, Any]], bool]
+
+
+class Policy(Node):
+    """One of `accessPolicy: […]`."""
+
+    groups: tuple[str, ...]
+    conditions: tuple[PolicyCondition, ...] = ()
+    rows: tuple[PolicyFilter | PolicyGroup, ...] | None = None
+    """All of them hold for the rows that are shown; None shows every row."""
+    members: tuple[str, ...] | None = None
+    """Names of the members that may be asked for; None is all."""
+    masked: tuple[str, ...] = ()
+    """Names of members of which only `mask` is shown."""
 
 
 class Cube(Node):
@@ -121,8 +316,14 @@ class Cube(Node):
     measures: Mapping[str, Measure] = {}
     dimensions: Mapping[str, Dimension] = {}
     segments: Mapping[str, Segment] = {}
+    pre_aggregations: Mapping[str, PreAggregation] = {}
+    refresh_key: RefreshKey | None = None
+    policies: tuple[Policy, ...] | None = None
+    """None: no access policy is given, everyone sees all. One that has none for a caller shows that caller nothing."""
+    rewrite_queries: bool = False
+    calendar: bool = False
     extra: Mapping[str, Any] = {}
-    """Properties kept as data: `pre_aggregations`, `refresh_key`, `access_policy`, `hierarchies` …"""
+    """Properties kept as data: `hierarchies`."""
     unsupported: str | None = None
     """Why a query cannot read the cube yet, such as `access policies`."""
 

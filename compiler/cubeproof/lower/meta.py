@@ -70,16 +70,12 @@ def _member(cube: ir.Cube, title: str, member: ir.Member) -> dict[str, Any]:
 
 
 def _measure(model: ir.Model, cube: ir.Cube, title: str, measure: ir.Measure) -> dict[str, Any]:
-    cumulative = (
-        measure.type == "running_total"
-        or "rolling_window" in measure.extra
-        or measure.extra.get("cumulative") is True
-    )
+    cumulative = measure.type == "running_total" or measure.rolling_window is not None or measure.cumulative
     return _member(cube, title, measure) | _given(
         type=measure.type if measure.type in _VALUE_TYPES else "number",
         aggType=camel(measure.type),
         format=measure.format,
-        currency=_upper(measure.extra.get("currency")),
+        currency=_upper(measure.currency),
         cumulative=cumulative,
         cumulativeTotal=cumulative,
         drillMembers=list(measure.drill_members),
@@ -91,25 +87,25 @@ def _measure(model: ir.Model, cube: ir.Cube, title: str, measure: ir.Measure) ->
 
 
 def _dimension(cube: ir.Cube, title: str, dimension: ir.Dimension) -> dict[str, Any]:
-    custom = dimension.extra.get("granularities")
+    custom = tuple(dimension.granularities.values())
     return _member(cube, title, dimension) | _given(
         type="string" if dimension.type == "switch" else dimension.type,
         format=dimension.format,
-        currency=_upper(dimension.extra.get("currency")),
+        currency=_upper(dimension.currency),
         primaryKey=dimension.primary_key,
         suggestFilterValues=dimension.suggest_filter_values,
-        granularities=custom and [_granularity(name, given) for name, given in custom.items()],
-        order=dimension.extra.get("order"),
+        granularities=[_granularity(granularity) for granularity in custom] or None,
+        order=dimension.order,
     )
 
 
-def _granularity(name: str, given: dict[str, Any]) -> dict[str, Any]:
+def _granularity(granularity: ir.Granularity) -> dict[str, Any]:
     return _given(
-        name=name,
-        title=given.get("title") or titleize(name),
-        interval=given.get("interval"),
-        offset=given.get("offset"),
-        origin=given.get("origin"),
+        name=granularity.name,
+        title=granularity.title or titleize(granularity.name),
+        interval=granularity.texts.get("interval"),
+        offset=granularity.texts.get("offset"),
+        origin=granularity.texts.get("origin"),
     )
 
 

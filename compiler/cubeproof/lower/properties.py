@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from cubeproof.diagnostics import Related
+from cubeproof.diagnostics import Related, Severity
 from cubeproof.evaluate.values import Array, Function, Lazy, Object, Slot, Value
 from cubeproof.lower.report import Report
 from cubeproof.lower.schema import Property, Schema, camel
@@ -57,7 +57,7 @@ def read(value: Object, schema: Schema, report: Report, cube: str) -> Properties
     """An object's properties; whatever is wrong with them is reported."""
     known = spellings(schema)
     slots: dict[str, Slot] = {}
-    duplicates(value, report, cube)
+    duplicates(value, report, cube, schema)
     for written, slot in value.slots.items():
         key = known.get(written)
         if key is None:
@@ -72,18 +72,30 @@ def read(value: Object, schema: Schema, report: Report, cube: str) -> Properties
     return Properties(slots=slots, mentioned=frozenset(mentioned), complete="*" not in value.broken)
 
 
-def duplicates(value: Object, report: Report, cube: str) -> None:
-    """Report the keys that were written twice in one object: only the last counts, which nobody means."""
+def duplicates(value: Object, report: Report, cube: str, schema: Schema | None = None) -> None:
+    """Report the keys that were written twice in one object: only the last counts, which nobody means.
+
+    Where SQL is lost that way, who sees which rows may depend on the order of two lines: an error. A title or a type
+    that is given twice only shows, and Cube 0.11 takes the last: a warning.
+    """
+    known = spellings(schema) if schema is not None and value.duplicates else {}
     for key, span in value.duplicates:
         slot = value.slots.get(key)
         first = slot.key_span if slot is not None and slot.key_span.start < span.start else None
-        twice(key, span, first, report, cube)
+        name = known.get(key)
+        harmless = schema is not None and name is not None and schema[name].kind in _HARMLESS
+        twice(key, span, first, report, cube, harmless=harmless)
 
 
-def twice(key: str, span: Span, first: Span | None, report: Report, cube: str) -> None:
+def twice(
+    key: str, span: Span, first: Span | None, report: Report, cube: str, *, harmless: bool = False
+) -> None:
     """Report a property that was written twice."""
     related = () if first is None else (Related("first written here", first),)
-    report.add("E249", f"property `{key}` is written twice", span, cube=cube, related=related)
+    severity: Severity = "warning" if harmless else "error"
+    message = f"property `{key}` is written twice"
+    advice = "the last one counts; Cube since 0.31 refuses the file" if harmless else None
+    report.add("E249", message, span, cube=cube, related=related, severity=severity, help=advice)
 
 
 def check(key: str, slot: Slot, expected: Property, report: Report, cube: str) -> Slot | None:
@@ -101,21 +113,30 @@ def check(key: str, slot: Slot, expected: Property, report: Report, cube: str) -
         return _word(key, slot, expected, report, cube)
     wanted = _WANTED[expected.kind]
     if _fits(slot.value, expected):
+        if expected.kind == "template" and isinstance(slot.value, str):
+            _computed(key, slot, report, cube)
         return slot
-    if expected.kind == "template" and isinstance(slot.value, str):
-        advice = f"it was computed before the model knew its names: write `{key}: () => …`"
-    else:
-        advice = None
     message = f"`{key}` is {described(slot.value)}, but must be {wanted}"
-    report.add("E243", message, slot.value_span, help=advice, cube=cube)
+    report.add("E243", message, slot.value_span, cube=cube)
     return None
 
+
+def _computed(key: str, slot: Slot, report: Report, cube: str) -> None:
+    """A text that was computed outside of the call of `cube`: it says what it says, though Cube wants a function."""
+    message = f"`{key}` is plain text, computed where no name of the model means anything; Cube refuses it"
+    advice = f"write `{key}: () => …` where it is built"
+    report.add("E265", message, slot.value_span, severity="info", help=advice, cube=cube)
+
+
+_HARMLESS = ("text", "number", "word", "any")
+"""What shows, and decides on no row. Booleans may hide (`public`) or group (`primaryKey`)."""
 
 _WANTED = {
     "template": "a template",
     "label": "a text, or an object with `sql`",
     "names": "a name or a list of names",
     "text": "a text that is not empty",
+    "texts": "a list of texts",
     "boolean": "`true` or `false`",
     "number": "a number",
     "object": "an object",
@@ -123,19 +144,22 @@ _WANTED = {
     "map": "an object",
     "named": "an object or a list",
     "any": "anything",
+    "raw": "anything",
 }
 
 
 def _fits(value: Value, expected: Property) -> bool:
     match expected.kind:
         case "template":
-            return isinstance(value, Lazy | Function)
+            return isinstance(value, Lazy | Function | str)
         case "label":
             return isinstance(value, str | Object | Lazy)
         case "names":
             return isinstance(value, Lazy | Function | Array | str)
         case "text":
             return isinstance(value, str) and value.strip() != ""
+        case "texts":
+            return isinstance(value, Array) and all(isinstance(item, str) for item in value.items)
         case "boolean":
             return isinstance(value, bool)
         case "number":

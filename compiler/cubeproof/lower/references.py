@@ -1,7 +1,8 @@
 """References to members and cubes, as in `drillMembers: [status, Users.city]`: forced, and kept by full names."""
 
 from cubeproof.evaluate import force
-from cubeproof.evaluate.values import Array, NeedsCaller, Refusal, Symbol, Value
+from cubeproof.evaluate.values import Array, NeedsCaller, Refusal, Rope, Symbol, Value
+from cubeproof.lower import sql
 from cubeproof.lower.names import Names
 from cubeproof.lower.symbols import MemberSymbol, Reference, Unknown
 from cubeproof.lower.texts import described
@@ -37,6 +38,24 @@ def _name(value: Value, names: Names, span: Span) -> tuple[str, ...]:
             return ()
         case Reference():
             return (".".join(value.path),)
+        case Rope() if (written := _written(value)) is not None:
+            return (written,)
     what = "this" if isinstance(value, Symbol) else described(value)
     names.report.add("E256", f"{what} is not the name of a member or a cube", span, cube=names.cube.name)
     return ()
+
+
+def _written(rope: Rope) -> str | None:
+    """A name put together as a text: `${CUBE}.status`, `${CUBE.status}`."""
+    found = []
+    for piece in rope.pieces:
+        match piece:
+            case str():
+                found.append(piece)
+            case sql.CubeRef():
+                found.append(piece.path[-1])
+            case sql.MemberRef() if piece.granularity is None:
+                found.append(".".join(piece.path[-2:]))
+            case _:
+                return None
+    return "".join(found)

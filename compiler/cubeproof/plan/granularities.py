@@ -8,7 +8,7 @@ Cube counts months by their average length, and years from the year in which the
 from datetime import datetime
 
 from cubeproof.lower import ir
-from cubeproof.lower.granularities import is_day_of_all
+from cubeproof.lower.calendar import is_day_of_all
 from cubeproof.plan import nodes
 from cubeproof.plan.report import Report
 from cubeproof.request.zones import zone

@@ -126,12 +126,41 @@ ENTRIES: dict[str, Entry] = {
         "bad interval",
         "An interval of a rolling window is a number and a unit, `7 day` or `1 month`, or the word `unbounded`.",
     ),
+    "E265": Entry(
+        "text that Cube refuses",
+        "Cube takes functions here, and makes one of a template that stands inside the call of `cube`. A text that was "
+        "computed elsewhere says the same, so it is taken as it is, but Cube would refuse the model: write `sql: () => text`.",
+    ),
+    "E266": Entry(
+        "property without effect",
+        "Another property takes its place: `buildRangeStart` that of `refreshRangeStart`, which is its older name.",
+    ),
+    "E267": Entry(
+        "member of another kind",
+        "A pre-aggregation names its measures, dimensions and segments apart, and its time dimension is of type `time`. Cube "
+        "finds out when it builds the table.",
+    ),
+    "E268": Entry(
+        "access policy that restricts nobody",
+        "A list without a policy is the same as no list: every caller sees every row. To show a cube to nobody, give a "
+        "policy to a group that has no members.",
+    ),
+    "E269": Entry(
+        "computed values in an access policy",
+        "The values of a policy's filter are constants and claims, which are bound as parameters when a caller is known. What "
+        "is computed from a claim, such as `securityContext.region.toUpperCase()`, is refused: put it into the token.",
+    ),
     "E270": Entry(
         "granularity without a place on the calendar",
         "A granularity of a time dimension has an `interval`, `6 months` or `2 weeks`, and perhaps an `offset` or an `origin`. "
         "Without an origin the interval must be a part of a longer unit (1, 2, 3, 4, 6 or 12 months, a number of hours "
         "that divides the day, …), or a number of years, counted from 2000. Months cannot be mixed with days or shorter "
         "units, whose number in a month differs; and a bucket of months begins on a day that all of those months have.",
+    ),
+    "E271": Entry(
+        "access policy that names another cube",
+        "An access policy speaks about the members of its own cube. To filter by a member of another cube, define a "
+        "dimension that refers to it: `sql: `${Users.city}``.",
     ),
     "E280": Entry(
         "not accepted by every version of Cube",
