@@ -17,6 +17,7 @@ BASE = "base"
 PIECES = {
     "select": ("columns", "source", "where", "keys", "having", "order", "limit", "offset"),
     "source": ("relation", "alias", "is_table"),
+    "named": ("relation", "alias"),
     "join": ("left", "right", "on"),
     "filter": ("source", "condition"),
     "aggregate": ("columns", "source", "keys"),

@@ -27,8 +27,8 @@ class Writer:
         self.cube: str | None = None
         self.place: Span | None = None
         """Where the author wrote what is being written."""
-        self.columns: dict[str, str] = {}
-        """What a `Column` stands for, by id."""
+        self.columns: dict[tuple[str | None, str], str] = {}
+        """What a `Column` stands for, by input and id."""
 
     def report(self, code: str, message: str, advice: str | None = None) -> None:
         """Add an error about the subject."""
@@ -46,7 +46,7 @@ class Writer:
             case nodes.Alias():
                 return self.dialect.alias(self.clean(node.name))
             case nodes.Column():
-                return self.columns[node.id]
+                return self.columns[node.input, node.id]
             case nodes.Operand():
                 return self.expression(node.expression)
             case nodes.Constant():

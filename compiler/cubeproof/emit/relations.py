@@ -37,14 +37,14 @@ class Statements:
                 return self.dialect.render("filter", {"source": source, "condition": condition})
             case nodes.Sort():
                 source, known = self._from(node.input), self._known(node.input)
-                order = [self._key(key, known[key.id]) for key in node.keys]
+                order = [self._key(key, known[None, key.id]) for key in node.keys]
                 return self.dialect.render("sort", {"source": source, "order": order})
             case nodes.Limit():
                 source = self._from(node.input)
                 return self.dialect.render(
                     "limit", {"source": source, **self._limits(node.limit, node.offset)}
                 )
-            case nodes.Source() | nodes.Join():
+            case nodes.Source() | nodes.Join() | nodes.Named():
                 raise AssertionError("a source stands inside a relation that names its columns")
             case _:
                 assert_never(node)
@@ -80,9 +80,13 @@ class Statements:
         text = self.writer.at_least(output.expression, scan.OR)
         return f"{text} {self.dialect.quoted(self.writer.clean(output.alias))}"
 
-    def _known(self, source: nodes.Relation) -> dict[str, str]:
+    def _known(self, source: nodes.Relation) -> dict[tuple[str | None, str], str]:
         """What `Column` may name above the relation, which becomes what the writer knows."""
-        self.writer.columns = {output.id: self.dialect.quoted(output.alias) for output in outputs(source)}
+        self.writer.columns = {
+            (alias, output.id): f"{self.dialect.alias(alias)}.{name}" if alias else name
+            for alias, output in reachable(source)
+            for name in (self.dialect.quoted(output.alias),)
+        }
         return dict(self.writer.columns)
 
     def _key(self, key: nodes.SortKey, text: str) -> str:
@@ -98,10 +102,11 @@ class Statements:
             case nodes.Source():
                 return self._source(node)
             case nodes.Join():
-                left, right = self._from(node.left), self._source(node.right)
-                self.writer.subject, self.writer.cube = f"the join to `{node.right.cube}`", node.right.cube
-                on = self.writer.at_least(node.on, scan.OR)
-                return self.dialect.render("join", {"left": left, "right": right, "on": on})
+                return self._join(node)
+            case nodes.Named():
+                relation = indented(self.statement(node.relation), self.writer.lexis)
+                alias = self.dialect.alias(self.writer.clean(node.alias))
+                return self.dialect.render("named", {"relation": relation, "alias": alias})
             case _:
                 alias = f"q_{self.nested}"
                 self.nested += 1
@@ -109,6 +114,14 @@ class Statements:
                 return self.dialect.render(
                     "source", {"relation": relation, "alias": alias, "is_table": False}
                 )
+
+    def _join(self, node: nodes.Join) -> str:
+        left, right = self._from(node.left), self._from(node.right)
+        self._known(node)
+        cube = node.right.cube if isinstance(node.right, nodes.Source) else None
+        self.writer.subject, self.writer.cube = f"the join to `{cube or node.right.alias}`", cube
+        on = "" if node.on is None else self.writer.at_least(node.on, scan.OR)
+        return self.dialect.render("join", {"left": left, "right": right, "on": on})
 
     def _source(self, node: nodes.Source) -> str:
         self.writer.subject, self.writer.cube = f"cube `{node.cube}`", node.cube
@@ -127,7 +140,7 @@ class Statements:
 def outputs(node: nodes.Relation) -> tuple[nodes.Output, ...]:
     """The columns that a relation computes; none of a source, whose columns only the model's SQL names."""
     match node:
-        case nodes.Source() | nodes.Join():
+        case nodes.Source() | nodes.Join() | nodes.Named():
             return ()
         case nodes.Filter() | nodes.Sort() | nodes.Limit():
             return outputs(node.input)
@@ -137,6 +150,18 @@ def outputs(node: nodes.Relation) -> tuple[nodes.Output, ...]:
             return node.columns
         case _:
             assert_never(node)
+
+
+def reachable(node: nodes.Relation) -> Iterator[tuple[str | None, nodes.Output]]:
+    """The columns that can be named above a relation, with the name of the relation that they are read from."""
+    match node:
+        case nodes.Join():
+            yield from reachable(node.left)
+            yield from reachable(node.right)
+        case nodes.Named():
+            yield from ((node.alias, output) for output in outputs(node.relation))
+        case _:
+            yield from ((None, output) for output in outputs(node))
 
 
 def indented(text: str, lexis: scan.Lexis) -> str:

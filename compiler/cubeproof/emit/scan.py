@@ -124,6 +124,8 @@ def level(text: str, lexis: Lexis) -> int:
         if kind in ("space", "comment"):
             continue
         word = token.upper() if before != "." else ""
+        if word == "FROM" and before.upper() == "DISTINCT":
+            word = "IS"  # the end of IS [NOT] DISTINCT FROM
         if token in _CLOSERS or (kind == "word" and word == "CASE"):
             closers.append(_CLOSERS.get(token, "END"))
         elif closers:

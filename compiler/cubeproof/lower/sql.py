@@ -143,3 +143,13 @@ def walk(template: Sql) -> Iterator[Gap]:
                 yield from walk(part.otherwise)
             case _:
                 pass
+
+
+def texts(template: Sql) -> Iterator[str]:
+    """The text of a template between its holes, that of both outcomes of a choice included."""
+    for part in template.parts:
+        if isinstance(part, str):
+            yield part
+        elif isinstance(part, Choice):
+            yield from texts(part.then)
+            yield from texts(part.otherwise)

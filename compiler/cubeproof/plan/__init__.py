@@ -7,7 +7,7 @@ from cubeproof.diagnostics import Result, has_errors
 from cubeproof.lower import ir
 from cubeproof.plan import names, nodes
 from cubeproof.plan.addresses import addressed
-from cubeproof.plan.build import build
+from cubeproof.plan.arrange import arrange
 from cubeproof.plan.fold import fold
 from cubeproof.plan.paths import Graph
 from cubeproof.plan.report import Report
@@ -33,9 +33,9 @@ def plan(
     resolved = resolve(model, query, report)
     if has_errors(report.diagnostics):
         return Result(None, tuple(report.diagnostics))
-    templates = Templates(model, query, interview, semantics, report)
+    templates = Templates(model, query, interview, semantics, report, aliases)
     templates.touched.update(dict.fromkeys(asked_paths))
-    relation = build(resolved, templates, graph or Graph(model), aliases)
+    relation = arrange(resolved, templates, graph or Graph(model))
     if relation is None or has_errors(report.diagnostics):
         return Result(None, tuple(report.diagnostics))
     select = fold(relation)

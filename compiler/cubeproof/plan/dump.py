@@ -20,8 +20,13 @@ def _relation(relation: nodes.Relation, level: int) -> list[str]:
     match relation:
         case nodes.Source():
             return [f"{pad}Source {relation.cube} as {relation.alias}: {expression(relation.relation)}"]
+        case nodes.Named():
+            return [f"{pad}Named {relation.alias}", *_relation(relation.relation, level + 1)]
         case nodes.Join():
-            head = f"{pad}Join {relation.right.cube} ({relation.relationship}) on {expression(relation.on)}"
+            right = relation.right.cube if isinstance(relation.right, nodes.Source) else relation.right.alias
+            kind = "" if relation.relationship is None else f" ({relation.relationship})"
+            on = "" if relation.on is None else f" on {expression(relation.on)}"
+            head = f"{pad}{'Join' if on else 'Cross'} {right}{kind}{on}"
             return [head, *_relation(relation.left, level + 1), *_relation(relation.right, level + 1)]
         case nodes.Select():
             lines = [f"{pad}Select" + (" grouped" if relation.grouped else "")]
@@ -76,7 +81,7 @@ def expression(part: nodes.Expression) -> str:
         case nodes.String() | nodes.Word():
             return repr(part.value)
         case nodes.Column():
-            return f"[{part.id}]"
+            return f"[{part.id}]" if part.input is None else f"[{part.input}: {part.id}]"
         case _:
             return _call(part)
 

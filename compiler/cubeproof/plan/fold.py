@@ -1,6 +1,9 @@
 """Adjacent nodes that fit one SELECT become one, so that a simple query is the flat statement a person would write.
 
 Limit(Sort(Project(Filter(Aggregate(Filter(rows))))))   →   Select(rows, where, grouped, having, order, limit)
+
+Formulas over measures are put in place of their names where the measures are computed in the same SELECT; what stands
+above several aggregates (`Named`) names their columns.
 """
 
 from typing import assert_never
@@ -8,10 +11,11 @@ from typing import assert_never
 import msgspec
 
 from cubeproof.plan import nodes
+from cubeproof.plan.replace import replaced
 
 
 def fold(relation: nodes.Relation) -> nodes.Select:
-    """One `Select`; the relation has an `Aggregate` in it."""
+    """One `Select`; the relation has an `Aggregate` or a `Project` in it."""
     match relation:
         case nodes.Limit():
             inner = fold(relation.input)
@@ -19,60 +23,60 @@ def fold(relation: nodes.Relation) -> nodes.Select:
         case nodes.Sort():
             return msgspec.structs.replace(fold(relation.input), order=relation.keys)
         case nodes.Project():
-            inner = fold(relation.input)
-            computed = {output.id: output for output in inner.columns}
-            return msgspec.structs.replace(
-                inner, columns=tuple(computed[column.id] for column in relation.columns)
-            )
+            return _project(relation)
         case nodes.Filter():
             inner = fold(relation.input)
-            computed_by = {output.id: output.expression for output in inner.columns}
-            return msgspec.structs.replace(
-                inner, having=_conditions(_inlined(relation.condition, computed_by))
-            )
+            computed = {output.id: output.expression for output in inner.columns}
+            return msgspec.structs.replace(inner, having=_conditions(replaced(relation.condition, computed)))
         case nodes.Aggregate():
             return _aggregate(relation)
         case nodes.Select():
             return relation
-        case nodes.Source() | nodes.Join():
+        case nodes.Source() | nodes.Join() | nodes.Named():
             raise AssertionError("rows without columns")
         case _:
             assert_never(relation)
 
 
+def _project(relation: nodes.Project) -> nodes.Select:
+    rows, where = _filtered(relation.input)
+    if isinstance(rows, nodes.Join | nodes.Named):
+        return nodes.Select(columns=relation.columns, source=_source(rows), where=where)
+    inner = fold(relation.input)
+    computed = {output.id: output.expression for output in inner.columns}
+    columns = tuple(
+        msgspec.structs.replace(column, expression=replaced(column.expression, computed))
+        for column in relation.columns
+    )
+    return msgspec.structs.replace(inner, columns=columns)
+
+
 def _aggregate(relation: nodes.Aggregate) -> nodes.Select:
-    rows = relation.input
-    where: tuple[nodes.Expression, ...] = ()
-    if isinstance(rows, nodes.Filter):
-        where = _conditions(rows.condition)
-        rows = rows.input
+    rows, where = _filtered(relation.input)
     columns = (*relation.keys, *relation.measures)
-    return nodes.Select(columns=columns, source=rows, where=where, grouped=bool(relation.keys))
+    return nodes.Select(columns=columns, source=_source(rows), where=where, grouped=bool(relation.keys))
+
+
+def _filtered(rows: nodes.Relation) -> tuple[nodes.Relation, tuple[nodes.Expression, ...]]:
+    if isinstance(rows, nodes.Filter):
+        return rows.input, _conditions(rows.condition)
+    return rows, ()
+
+
+def _source(rows: nodes.Relation) -> nodes.Relation:
+    match rows:
+        case nodes.Named():
+            return _named(rows)
+        case nodes.Join():
+            right = _named(rows.right) if isinstance(rows.right, nodes.Named) else rows.right
+            return msgspec.structs.replace(rows, left=_source(rows.left), right=right)
+        case _:
+            return rows
+
+
+def _named(rows: nodes.Named) -> nodes.Named:
+    return nodes.Named(relation=fold(rows.relation), alias=rows.alias)
 
 
 def _conditions(condition: nodes.Expression) -> tuple[nodes.Expression, ...]:
     return condition.operands if isinstance(condition, nodes.And) else (condition,)
-
-
-def _inlined(expression: nodes.Expression, computed: dict[str, nodes.Expression]) -> nodes.Expression:
-    """A condition on columns, with what the columns stand for."""
-    match expression:
-        case nodes.Column():
-            return computed[expression.id]
-        case nodes.And():
-            return nodes.And(operands=tuple(_inlined(o, computed) for o in expression.operands))
-        case nodes.Or():
-            return nodes.Or(operands=tuple(_inlined(o, computed) for o in expression.operands))
-        case nodes.Compare():
-            left = _inlined(expression.left, computed)
-            return nodes.Compare(left=left, operator=expression.operator, right=expression.right)
-        case nodes.In():
-            operand = _inlined(expression.operand, computed)
-            return nodes.In(operand=operand, values=expression.values, negated=expression.negated)
-        case nodes.IsNull():
-            return nodes.IsNull(operand=_inlined(expression.operand, computed), negated=expression.negated)
-        case nodes.Call():
-            arguments = tuple(_inlined(a, computed) for a in expression.arguments)
-            return nodes.Call(function=expression.function, arguments=arguments)
-        case _:
-            return expression

@@ -11,6 +11,12 @@ from cubeproof.request.query import DateRange, Query
 Section: TypeAlias = Literal["measures", "dimensions", "segments"]
 CALCULATED = ("number", "string", "time", "boolean")
 """Types of a measure whose SQL is an aggregate itself, or a formula over measures."""
+_AGGREGATE = re.compile(
+    r"\b(count|sum|avg|min|max|any_value|median|mode|(array|string|json|jsonb|json_object|bool|bit)_?agg|group_concat"
+    r"|bool_\w+|bit_\w+|every|percentile_\w+|stddev\w*|var\w*|corr|covar\w*|regr_\w+|approx\w*|quantile\w*|list|first|last)\s*\(",
+    re.IGNORECASE,
+)
+"""A call of a function that may be an aggregate."""
 _COLUMN = re.compile(r"[_a-zA-Z][_a-zA-Z0-9]*")
 
 
@@ -23,6 +29,8 @@ class Rendering(Protocol):
     touched: dict[tuple[str, ...], None]
     row_level: bool
     """Inside what is computed for each row, where no measure can stand."""
+    whole: bool
+    """Inside a measure that cannot be taken apart: its measures are written out in place."""
     ranges: dict[str, DateRange]
 
     def render(self, template: sql.Sql, cube: str) -> nodes.Sql:
@@ -30,6 +38,9 @@ class Rendering(Protocol):
 
     def alias(self, cube: str) -> nodes.Alias:
         """The alias of a cube in the statement."""
+
+    def leaf(self, member: ir.Measure) -> nodes.Column:
+        """A measure with an aggregate of its own, as a column that is computed elsewhere."""
 
 
 def find(model: ir.Model, name: str, section: Section) -> ir.Member | None:
@@ -103,12 +114,22 @@ def segment(to: Rendering, member: ir.Segment) -> nodes.Expression:
 
 
 def measure(to: Rendering, member: ir.Measure) -> nodes.Expression:
-    """A measure's value over the rows of a group."""
+    """A measure's value over the rows of a group: a formula whose leaves are columns, named by the measures' names."""
+    to.touched[(member.cube,)] = None
+    if member.unsupported is not None:
+        to.report.not_yet(
+            f"{member.unsupported} (`{member.cube}.{member.name}`)", span=member.span, cube=member.cube
+        )
+        return nodes.NEVER
+    if is_leaf(to.model, member) and not to.whole:
+        return to.leaf(member)
+    return aggregate(to, member)
+
+
+def aggregate(to: Rendering, member: ir.Measure) -> nodes.Expression:
+    """The aggregate of a leaf; of a formula, the text that it makes of its measures."""
     to.touched[(member.cube,)] = None
     name = f"{member.cube}.{member.name}"
-    if member.unsupported is not None:
-        to.report.not_yet(f"{member.unsupported} (`{name}`)", span=member.span, cube=member.cube)
-        return nodes.NEVER
     if member.type in CALCULATED and member.sql is not None:
         if member.filters:
             to.report.not_yet(
@@ -126,32 +147,22 @@ def measure(to: Rendering, member: ir.Measure) -> nodes.Expression:
     return nodes.Aggregated(function=member.type, argument=argument, filters=conditions)
 
 
-def leaves(model: ir.Model, member: ir.Measure) -> tuple[ir.Measure, ...]:
-    """The measures with an aggregate of their own that a measure is computed from, itself if it is one."""
-    found: dict[str, ir.Measure] = {}
-    seen: set[str] = set()
-    waiting = [member]
-    while waiting:
-        at = waiting.pop()
-        name = f"{at.cube}.{at.name}"
-        if name in seen:
-            continue
-        seen.add(name)
-        inner = _referenced(model, at) if at.type in CALCULATED else []
-        if not inner:
-            found[name] = at
-        waiting += reversed(inner)
-    return tuple(found.values())
+def is_leaf(model: ir.Model, member: ir.Measure) -> bool:
+    """Whether a measure is computed from rows, and not from measures alone.
 
-
-def _referenced(model: ir.Model, member: ir.Measure) -> list[ir.Measure]:
-    parts = sql.walk(member.sql) if member.sql is not None else ()
-    found = (
-        model.cubes[part.path[-2]].measures.get(part.path[-1])
-        for part in parts
-        if isinstance(part, sql.MemberRef)
-    )
-    return [inner for inner in found if inner is not None]
+    SQL that holds an aggregate of its own beside measures cannot be taken apart: it is a leaf as a whole.
+    """
+    if member.type not in CALCULATED or member.sql is None:
+        return True
+    found = False
+    for part in sql.walk(member.sql):
+        if isinstance(part, sql.MemberRef):
+            if not isinstance(model.cubes[part.path[-2]].member(part.path[-1]), ir.Measure):
+                return True
+            found = True
+        elif isinstance(part, sql.CubeRef | sql.SqlOf):
+            return True
+    return not found or any(_AGGREGATE.search(text) for text in sql.texts(member.sql))
 
 
 def _text(to: Rendering, template: sql.Sql | None, cube: str) -> nodes.Expression:

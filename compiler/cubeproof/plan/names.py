@@ -1,5 +1,6 @@
 """Aliases: how cubes and members are called in a statement. The rules are Cube's (`underscore` of the names)."""
 
+from collections.abc import Iterable
 from typing import Literal, TypeAlias
 
 from cubeproof.lower import ir
@@ -30,6 +31,14 @@ def member_alias(cube: ir.Cube, name: str, granularity: str | None, style: Alias
     return f"{cube_alias(cube)}{separator}{snake(name)}{suffix}"
 
 
+def free(wanted: str, taken: Iterable[str]) -> str:
+    """The alias, or one like it that is not taken."""
+    known = set(taken)
+    while wanted in known:
+        wanted += "_"
+    return wanted
+
+
 def check(select: nodes.Select, report: Report) -> None:
     """Two columns, or two cubes, of one alias would be mistaken for each other."""
     columns: dict[str, str] = {}
@@ -38,6 +47,10 @@ def check(select: nodes.Select, report: Report) -> None:
         if other != output.id:
             message = f"`{other}` and `{output.id}` have the same alias `{output.alias}`"
             report.add("E359", message, help="rename one of the members, or give its cube a `sqlAlias`")
+    _check_sources(select, report)
+
+
+def _check_sources(select: nodes.Select, report: Report) -> None:
     cubes: dict[str, str] = {}
     relation: nodes.Relation = select.source
     while True:
@@ -47,6 +60,8 @@ def check(select: nodes.Select, report: Report) -> None:
             if other != source.cube:
                 message = f"cubes `{source.cube}` and `{other}` have the same alias `{source.alias}`"
                 report.add("E359", message, help="give one of them a `sqlAlias`")
+        elif isinstance(source, nodes.Named) and isinstance(source.relation, nodes.Select):
+            _check_sources(source.relation, report)
         if not isinstance(relation, nodes.Join):
             return
         relation = relation.left

@@ -68,9 +68,13 @@ class Alias(Node):
 
 
 class Column(Node):
-    """A column that the input computes, by id. After an `Aggregate`, a measure's or a key's value."""
+    """A column that the input computes, by id. After an `Aggregate`, a measure's or a key's value.
+
+    `input` is the alias of the `Named` relation that computes it, where several stand side by side.
+    """
 
     id: str
+    input: str | None = None
 
 
 class Constant(Node):
@@ -205,13 +209,23 @@ class Source(Node):
     is_table: bool
 
 
+class Named(Node):
+    """A relation as a table of its own name: a sub-select inside FROM."""
+
+    relation: "Relation"
+    alias: str
+
+
 class Join(Node):
-    """`left` with the rows of a cube that fit; rows of `left` without any are kept."""
+    """`left` with the rows on the right that fit; rows of `left` without any are kept.
+
+    Without `on`, each row with each. `relationship` is that of the model's join, None for one that planning made.
+    """
 
     left: "Relation"
-    right: Source
-    on: Expression
-    relationship: Relationship
+    right: Union[Source, Named]
+    on: Union[Expression, None]
+    relationship: Relationship | None = None
 
 
 class Filter(Node):
@@ -263,7 +277,7 @@ class Select(Node):
 
     columns: tuple[Output, ...]
     source: "Relation"
-    """A `Source`, or a `Join` of sources."""
+    """A `Source` or a `Named` relation, or a `Join` of such."""
     where: tuple[Expression, ...] = ()
     """Conditions that all hold."""
     grouped: bool = False
@@ -275,7 +289,7 @@ class Select(Node):
     offset: int | None = None
 
 
-Relation: TypeAlias = Union[Source, Join, Filter, Aggregate, Project, Sort, Limit, Select]
+Relation: TypeAlias = Union[Source, Named, Join, Filter, Aggregate, Project, Sort, Limit, Select]
 
 
 class Plan(Node):

@@ -35,6 +35,11 @@ class Tree(msgspec.Struct, frozen=True):
     root: str
     joins: tuple[ir.Join, ...]
 
+    @property
+    def cubes(self) -> Path:
+        """The root and all that is joined, in order."""
+        return (self.root, *(join.target for join in self.joins))
+
     def path(self, cube: str) -> Path:
         """The cubes from the root to one that the tree holds."""
         return _path({join.target: join for join in self.joins}, cube)

@@ -5,7 +5,11 @@ guards are written down on the way. No claim's value is read, except where the m
 """
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import assert_never
+
+import msgspec
 
 from cubeproof.evaluate.values import Test
 from cubeproof.lower import ir, sql
@@ -26,20 +30,88 @@ PART = 16
 """What a hole counts."""
 
 
+class Needs:
+    """What something that was rendered needs: cubes, and by which paths, in the order met."""
+
+    __slots__ = ("paths",)
+
+    def __init__(self) -> None:
+        self.paths: dict[paths.Path, None] = {}
+
+    @property
+    def cubes(self) -> frozenset[str]:
+        """All cubes on the paths."""
+        return frozenset(cube for path in self.paths for cube in path)
+
+
+class Leaf(msgspec.Struct, frozen=True):
+    """A measure with an aggregate of its own."""
+
+    id: str
+    alias: str
+    member: ir.Measure
+    expression: nodes.Expression
+    needs: Needs
+    """What its SQL touches, its own cube among it."""
+    cost: int
+    """What it counts each time that a formula names it."""
+
+
 class Templates:
     """Renders templates; `touched` collects the cubes that the rendered ones need, and by which paths, in order."""
 
     def __init__(
-        self, model: ir.Model, query: Query, interview: Interview, semantics: Semantics, report: Report
+        self,
+        model: ir.Model,
+        query: Query,
+        interview: Interview,
+        semantics: Semantics,
+        report: Report,
+        style: names.AliasStyle = "dotted",
     ) -> None:
         self.model, self.query, self.interview = model, query, interview
-        self.report = report
+        self.report, self.style = report, style
         self.claims = Claims(interview, semantics, report)
         self.unguarded: dict[tuple[str, str], None] = {}
         self.touched: dict[paths.Path, None] = {}
-        self.row_level = False
+        self.row_level = self.whole = False
+        self.leaves: dict[str, Leaf] = {}
         self._left, self._depth, self._spent = SIZE, 0, False
         self.ranges = {t.member: t.date_range for t in reversed(query.time_dimensions) if t.date_range}
+
+    @contextmanager
+    def noting(self) -> Iterator[Needs]:
+        """What is rendered inside needs these cubes; so does what is around it."""
+        needs, outer = Needs(), self.touched
+        self.touched = needs.paths
+        yield needs
+        self.touched = outer
+        outer.update(needs.paths)
+
+    @contextmanager
+    def apart(self) -> Iterator[Needs]:
+        """What is rendered inside needs these cubes, and what is around it does not."""
+        outer = dict(self.touched)
+        with self.noting() as needs:
+            yield needs
+        self.touched = outer
+
+    def leaf(self, member: ir.Measure) -> nodes.Column:
+        """A measure with an aggregate of its own, as a column; it is rendered once."""
+        name = f"{member.cube}.{member.name}"
+        found = self.leaves.get(name)
+        if found is None:
+            before, self.whole = self._left, True
+            with self.noting() as needs:
+                expression = members.aggregate(self, member)
+            self.whole = False
+            alias = names.member_alias(self.model.cubes[member.cube], member.name, None, self.style)
+            found = Leaf(name, alias, member, expression, needs, before - self._left)
+            self.leaves[name] = found
+        else:
+            self._left -= found.cost
+            self.touched.update(found.needs.paths)
+        return nodes.Column(id=name)
 
     def source(self, cube: ir.Cube) -> nodes.Source:
         """A cube's rows, its guards inside."""

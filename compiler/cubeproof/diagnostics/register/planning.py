@@ -66,9 +66,9 @@ ENTRIES: dict[str, Entry] = {
     ),
     "E362": Entry(
         "rows would be counted more than once",
-        "A join to many rows repeats the rows of the other side, and a sum or count over them would be "
-        "too large. Such queries are refused until they can be answered right. The message names the path "
-        "that multiplies.",
+        "A join to many rows repeats the rows of the other side. Measures are computed over each row once "
+        "all the same, unless the measure itself looks at the many rows: then it has several values for a row "
+        "of its cube, and no sum of them is right. The message names the path that multiplies.",
     ),
     "E363": Entry(
         "join condition needs another cube",

@@ -1,0 +1,113 @@
+"""What a query asks for, as expressions: measures to formulas over leaf measures, keys, conditions on rows and on groups.
+
+    {"measures": ["Orders.share"]}   →   [Orders.total] / [Orders.count], with the leaves `total` and `count`
+
+A leaf is a measure with an aggregate of its own. Where it is computed is decided later.
+"""
+
+import msgspec
+
+from cubeproof.lower import ir
+from cubeproof.plan import filters, members, names, nodes
+from cubeproof.plan.paths import Path
+from cubeproof.plan.resolve import Resolved
+from cubeproof.plan.templates import Leaf, Templates
+from cubeproof.request.query import Condition, Filter, Query
+
+
+class Rows(msgspec.Struct, frozen=True):
+    """What the rows of every branch are grouped by, which of them count, and the cubes that this needs."""
+
+    keys: tuple[nodes.Output, ...]
+    conditions: tuple[nodes.Expression, ...]
+    cubes: frozenset[str]
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """A query as expressions; `needed` are its cubes in the order in which a root is looked for."""
+
+    measures: tuple[nodes.Output, ...]
+    groups: tuple[nodes.Expression, ...]
+    """Conditions on groups."""
+    rows: Rows
+    leaves: tuple[Leaf, ...]
+    needed: tuple[Path, ...]
+
+
+def asked(resolved: Resolved, to: Templates) -> Asked:
+    """Everything that the query names, rendered."""
+    before = tuple(to.touched)
+    with to.noting() as first:
+        measures = tuple(_measure(to, member) for member in resolved.measures)
+    with to.noting() as second:
+        keys = tuple(_key(to, member, None) for member in resolved.dimensions)
+        segments = tuple(members.segment(to, member) for member in resolved.segments)
+        operands = {name: members.dimension(to, member) for name, member in resolved.filtered.items()
+                    if isinstance(member, ir.Dimension)}  # fmt: skip
+    with to.noting() as third:
+        operands |= {name: members.measure(to, member) for name, member in resolved.filtered.items()
+                     if isinstance(member, ir.Measure)}  # fmt: skip
+    with to.noting() as fourth:
+        keys += tuple(_key(to, dim, time.granularity) for time, dim in resolved.times if time.granularity)
+        ranges = [
+            filters.in_range(members.dimension(to, dim), time.date_range, to.query.timezone)
+            for time, dim in resolved.times
+            if time.date_range is not None
+        ]
+    types = {name: member.type for name, member in resolved.filtered.items()}
+
+    def written(item: Filter) -> nodes.Expression:
+        if isinstance(item, Condition):
+            return filters.condition(item, operands[item.member], types[item.member], to.query.timezone)
+        inner = tuple(written(part) for part in item.filters)
+        return filters.all_of(inner) if item.kind == "and" else filters.any_of(inner)
+
+    on_rows, on_groups = _split(to.query, resolved)
+    unresolved = any(diagnostic.severity == "error" for diagnostic in to.report.diagnostics)
+    conditions = () if unresolved else (*_flat(ranges), *segments, *(written(item) for item in on_rows))
+    return Asked(
+        measures=measures,
+        groups=() if unresolved else tuple(written(item) for item in on_groups),
+        rows=Rows(keys=keys, conditions=conditions, cubes=second.cubes | fourth.cubes),
+        leaves=tuple(to.leaves.values()),
+        needed=tuple(dict.fromkeys((*before, *first.paths, *second.paths, *third.paths, *fourth.paths))),
+    )
+
+
+def _flat(conditions: list[nodes.Expression]) -> list[nodes.Expression]:
+    return [part for c in conditions for part in (c.operands if isinstance(c, nodes.And) else (c,))]
+
+
+def _measure(to: Templates, member: ir.Measure) -> nodes.Output:
+    return nodes.Output(
+        id=f"{member.cube}.{member.name}",
+        alias=names.member_alias(to.model.cubes[member.cube], member.name, None, to.style),
+        expression=members.measure(to, member),
+        kind="measure",
+        type=member.type if member.type in ("string", "time", "boolean") else "number",
+    )
+
+
+def _key(to: Templates, member: ir.Dimension, granularity: str | None) -> nodes.Output:
+    name = f"{member.cube}.{member.name}"
+    return nodes.Output(
+        id=f"{name}.{granularity}" if granularity else name,
+        alias=names.member_alias(to.model.cubes[member.cube], member.name, granularity, to.style),
+        expression=members.truncated(to, member, granularity)
+        if granularity
+        else members.dimension(to, member),
+        kind="time_dimension" if granularity else "dimension",
+        type=member.type,
+    )
+
+
+def _split(query: Query, resolved: Resolved) -> tuple[list[Filter], list[Filter]]:
+    """Filters on rows, and filters on groups: those of measures."""
+    rows: list[Filter] = []
+    groups: list[Filter] = []
+    for item in query.filters:
+        first = item
+        while not isinstance(first, Condition):
+            first = first.filters[0]
+        (groups if isinstance(resolved.filtered.get(first.member), ir.Measure) else rows).append(item)
+    return rows, groups
