@@ -14,7 +14,7 @@ import msgspec
 
 from cubeproof.parse import ast
 
-CALLS: Final = ("cube", "view", "context")
+CALLS: Final = ("cube", "view", "context", "view_group", "viewGroup")
 
 PATTERNS: Final[tuple[str, ...]] = (
     # `**` is any path, `*` any one key, `N` a position in an array literal, `a|b` either.

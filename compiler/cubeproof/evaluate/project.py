@@ -45,7 +45,7 @@ class Declaration(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     `drillMembers` …; `evaluate/laziness.py`) are `Lazy`. The body is a finite tree of bounded depth.
     """
 
-    kind: Literal["cube", "view", "context"]
+    kind: Literal["cube", "view", "context", "view_group", "viewGroup"]
     name: str
     literal_name: bool
     """The name was typed as a plain literal: only then are the cube's own members known by their bare names."""

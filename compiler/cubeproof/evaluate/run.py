@@ -1,7 +1,7 @@
 """Running a project: every file once, then its `asyncModule`s, and what they declare. Reads no file."""
 
 from collections.abc import Callable
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 import msgspec
 
@@ -33,8 +33,8 @@ from cubeproof.evaluate.values import (
 from cubeproof.parse import ast
 from cubeproof.source import Span
 
-Kind = Literal["cube", "view", "context"]
-_NOT_YET: Final = ("view_group", "viewGroup", "dashboardTemplate")
+Kind = Literal["cube", "view", "context", "view_group", "viewGroup"]
+_NOT_YET: Final = ("dashboardTemplate",)
 
 
 def run(project: Project, environment: Environment) -> Result[tuple[Declaration, ...]]:
@@ -110,7 +110,7 @@ class Run:
             self.pending.append((module, first(given), span))
             return UNDEFINED
 
-        for kind in ("cube", "view", "context"):
+        for kind in get_args(Kind):
             names[kind] = self._declaring(module, kind)
         for name in _NOT_YET:
             names[name] = _unsupported(name)

@@ -11,7 +11,7 @@ from cubeproof.lower import checks, cubes, ir
 from cubeproof.lower.inherit import Inheritance, outline
 from cubeproof.lower.names import Outline
 from cubeproof.lower.report import Report
-from cubeproof.lower.views import view
+from cubeproof.lower.views import Views
 
 __all__ = ["lower"]
 
@@ -20,7 +20,7 @@ def lower(declarations: Iterable[Declaration]) -> Result[ir.Model]:
     """The model of all declarations, by name in the order given.
 
     What is in error is reported and left out; the model is as complete as can be, and good for a query only without
-    errors. `context(…)` declares nothing that a query could ask for.
+    errors. `context(…)` and `view_group(…)` declare nothing that a query could ask for.
     """
     report = Report()
     by_kind = _by_name(declarations, report)
@@ -30,21 +30,19 @@ def lower(declarations: Iterable[Declaration]) -> Result[ir.Model]:
     outlines = {name: outline(draft) for name, draft in drafts.items()}
     for name, declaration in view_declarations.items():
         outlines[name] = Outline(name=name, span=declaration.name_span, members={}, open=True)
-    model = ir.Model(
-        cubes={name: cubes.cube(draft, outlines, report) for name, draft in drafts.items()},
-        views={name: view(declaration, outlines, report) for name, declaration in view_declarations.items()},
-    )
+    built = {name: cubes.cube(draft, outlines, report) for name, draft in drafts.items()}
+    model = ir.Model(cubes=built, views=Views(view_declarations, built, outlines, report).all())
     checks.check(model, report)
     return Result(model, by_place(report.diagnostics))
 
 
 def _by_name(declarations: Iterable[Declaration], report: Report) -> dict[str, dict[str, Declaration]]:
     """Cubes and views by name; a name is given once."""
-    found: dict[str, dict[str, Declaration]] = {"cube": {}, "view": {}, "context": {}}
+    found: dict[str, dict[str, Declaration]] = {"cube": {}, "view": {}}
     first: dict[str, Declaration] = {}
     for declaration in declarations:
-        if declaration.kind == "context":
-            continue
+        if declaration.kind not in found:
+            continue  # It declares nothing that a query could ask for.
         name, span = declaration.name, declaration.name_span
         if not cubes.IDENTIFIER.fullmatch(name):
             advice = "letters, digits and `_`, not beginning with a digit"

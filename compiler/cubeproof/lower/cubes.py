@@ -7,7 +7,8 @@ from typing import Any, Final, TypeVar
 from cubeproof.diagnostics import Related
 from cubeproof.evaluate.values import Object
 from cubeproof.lower import ir, schema, sql
-from cubeproof.lower.data import kept, plain
+from cubeproof.lower.data import plain
+from cubeproof.lower.hierarchies import hierarchy
 from cubeproof.lower.inherit import Draft, Part
 from cubeproof.lower.members import Builder
 from cubeproof.lower.names import Outline
@@ -50,7 +51,7 @@ def cube(draft: Draft, outlines: Mapping[str, Outline], report: Report) -> ir.Cu
         policies=policies(tuple((part.slot, build.names(part.bare)) for part in draft.policies)),
         rewrite_queries=_value(draft, "rewrite_queries") is True,
         calendar=_value(draft, "calendar") is True,
-        extra=_extra(draft, build),
+        hierarchies=_hierarchies(draft, build),
         unsupported=_unsupported(draft),
     )
 
@@ -182,11 +183,8 @@ def _refresh_key(draft: Draft, build: Builder) -> ir.RefreshKey | None:
     return None if part is None else refresh_key(part.slot, build.names(part.bare), stored=False)
 
 
-def _extra(draft: Draft, build: Builder) -> dict[str, Any]:
-    """What is kept as data."""
-    kept_parts = {
-        name: kept(part.slot.value, schema.HIERARCHY, build.names(part.bare))
-        for name, part in draft.sections["hierarchies"].items()
-        if isinstance(part.slot.value, Object)
-    }
-    return {"hierarchies": kept_parts} if kept_parts else {}
+def _hierarchies(draft: Draft, build: Builder) -> tuple[ir.Hierarchy, ...]:
+    found = (
+        hierarchy(name, part, build.names(part.bare)) for name, part in draft.sections["hierarchies"].items()
+    )
+    return tuple(one for one in found if one is not None)

@@ -8,6 +8,7 @@ import msgspec
 from cubeproof.lower.sql import Sql
 from cubeproof.source import Span
 
+MemberKind: TypeAlias = Literal["measure", "dimension", "segment"]
 Relationship: TypeAlias = Literal["one_to_one", "one_to_many", "many_to_one"]
 Unit: TypeAlias = Literal["second", "minute", "hour", "day", "week", "month", "quarter", "year"]
 
@@ -200,6 +201,17 @@ class Join(Node):
     sql: Sql
 
 
+class Hierarchy(Node):
+    """`place: {title: 'Place', levels: [country, city]}`; levels are full names, of members of views in a view."""
+
+    name: str
+    title: str | None = None
+    public: bool = True
+    levels: tuple[str, ...] = ()
+    source: str | None = None
+    """In a view, the full name of the hierarchy that it shows."""
+
+
 class RefreshKey(Node):
     """`refreshKey: {every: `1 hour`}`, `{sql: `…`, every: `…`}`, `{immutable: true}`; `every` is an interval or cron."""
 
@@ -320,10 +332,9 @@ class Cube(Node):
     refresh_key: RefreshKey | None = None
     policies: tuple[Policy, ...] | None = None
     """None: no access policy is given, everyone sees all. One that has none for a caller shows that caller nothing."""
+    hierarchies: tuple[Hierarchy, ...] = ()
     rewrite_queries: bool = False
     calendar: bool = False
-    extra: Mapping[str, Any] = {}
-    """Properties kept as data: `hierarchies`."""
     unsupported: str | None = None
     """Why a query cannot read the cube yet, such as `access policies`."""
 
@@ -337,11 +348,48 @@ class Cube(Node):
         return self.measures.get(name) or self.dimensions.get(name) or self.segments.get(name)
 
 
-class View(Node):
-    """`view('V', {…})`, kept as data."""
+class ViewMember(Node):
+    """A member of a cube as a view shows it: `view.name` stands for `cube.member`, reached along `path`.
+
+    `path` is the join path, root first and `cube` last. Texts that are None are the member's own.
+    """
+
+    view: str
+    name: str
+    kind: MemberKind
+    cube: str
+    member: str
+    path: tuple[str, ...]
+    title: str | None = None
+    description: str | None = None
+    format: Any = None
+    meta: Any = None
+
+
+class Folder(Node):
+    """`{name: 'Who', includes: ['city', {name: 'Inner', includes: […]}]}`: names of the view's members, and folders."""
 
     name: str
-    extra: Mapping[str, Any] = {}
+    members: "tuple[str | Folder, ...]"
+
+
+class View(Node):
+    """`view('V', {cubes: [{joinPath: Orders.Users, includes: '*', prefix: true}]})`: members of cubes under one name."""
+
+    name: str
+    title: str | None = None
+    description: str | None = None
+    public: bool = True
+    meta: Any = None
+    members: Mapping[str, ViewMember] = {}
+    own: Mapping[str, Measure | Dimension | Segment] = {}
+    """Members that the view itself computes; no query is answered from them yet."""
+    hierarchies: tuple[Hierarchy, ...] = ()
+    folders: tuple[Folder, ...] = ()
+    policies: "tuple[Policy, ...] | None" = None
+    """None: no access policy is given."""
+    unsupported: str | None = None
+    """Why a query cannot read the view yet, such as `access policies`."""
 
 
 class Model(msgspec.Struct, frozen=True, kw_only=True):

@@ -4,7 +4,10 @@ The shape is that of Cube 0.35 and 1.7; what is not given is absent. Knows no SQ
 """
 
 import re
+from collections.abc import Iterator
 from typing import Any, Final
+
+import msgspec
 
 from cubeproof.lower import ir
 from cubeproof.lower.schema import camel
@@ -23,7 +26,8 @@ def meta(model: ir.Model) -> dict[str, Any]:
     joins has none.
     """
     components = _components(model)
-    return {"cubes": [_cube(model, cube, components.get(cube.name)) for cube in model.cubes.values()]}
+    cubes = [_cube(model, cube, components.get(cube.name)) for cube in model.cubes.values()]
+    return {"cubes": [*cubes, *(_view(model, view) for view in model.views.values())]}
 
 
 def titleize(name: str) -> str:
@@ -51,15 +55,17 @@ def _cube(model: ir.Model, cube: ir.Cube, component: int | None) -> dict[str, An
         measures=[_measure(model, cube, title, member) for member in cube.measures.values()],
         dimensions=[_dimension(cube, title, member) for member in cube.dimensions.values()],
         segments=[_member(cube, title, member) for member in cube.segments.values()],
-        hierarchies=_hierarchies(cube),
+        hierarchies=[_hierarchy(cube, one) for one in cube.hierarchies],
+        folders=[],
+        nestedFolders=[],
     )
 
 
-def _member(cube: ir.Cube, title: str, member: ir.Member) -> dict[str, Any]:
+def _member(owner: ir.Cube | ir.View, title: str, member: ir.Member) -> dict[str, Any]:
     short = member.title or titleize(member.name)
-    public = cube.public and member.public
+    public = owner.public and member.public
     return _given(
-        name=f"{cube.name}.{member.name}",
+        name=f"{owner.name}.{member.name}",
         title=f"{title} {short}",
         shortTitle=member.short_title or short,
         description=member.description,
@@ -69,9 +75,9 @@ def _member(cube: ir.Cube, title: str, member: ir.Member) -> dict[str, Any]:
     )
 
 
-def _measure(model: ir.Model, cube: ir.Cube, title: str, measure: ir.Measure) -> dict[str, Any]:
+def _measure(model: ir.Model, owner: ir.Cube | ir.View, title: str, measure: ir.Measure) -> dict[str, Any]:
     cumulative = measure.type == "running_total" or measure.rolling_window is not None or measure.cumulative
-    return _member(cube, title, measure) | _given(
+    return _member(owner, title, measure) | _given(
         type=measure.type if measure.type in _VALUE_TYPES else "number",
         aggType=camel(measure.type),
         format=measure.format,
@@ -86,9 +92,9 @@ def _measure(model: ir.Model, cube: ir.Cube, title: str, measure: ir.Measure) ->
     )
 
 
-def _dimension(cube: ir.Cube, title: str, dimension: ir.Dimension) -> dict[str, Any]:
+def _dimension(owner: ir.Cube | ir.View, title: str, dimension: ir.Dimension) -> dict[str, Any]:
     custom = tuple(dimension.granularities.values())
-    return _member(cube, title, dimension) | _given(
+    return _member(owner, title, dimension) | _given(
         type="string" if dimension.type == "switch" else dimension.type,
         format=dimension.format,
         currency=_upper(dimension.currency),
@@ -109,16 +115,80 @@ def _granularity(granularity: ir.Granularity) -> dict[str, Any]:
     )
 
 
-def _hierarchies(cube: ir.Cube) -> list[dict[str, Any]]:
-    return [
-        _given(
-            name=f"{cube.name}.{name}",
-            title=given.get("title"),
-            levels=list(given.get("levels", ())),
-            public=given.get("public", True),
-        )
-        for name, given in cube.extra.get("hierarchies", {}).items()
-    ]
+def _hierarchy(owner: ir.Cube | ir.View, one: ir.Hierarchy) -> dict[str, Any]:
+    return _given(
+        name=f"{owner.name}.{one.name}", title=one.title, levels=list(one.levels), aliasMember=one.source, public=one.public
+    )  # fmt: skip
+
+
+# Views: the members of their cubes under other names
+
+
+def _view(model: ir.Model, view: ir.View) -> dict[str, Any]:
+    title = view.title or titleize(view.name)
+    names = {f"{m.cube}.{m.member}": f"{view.name}.{m.name}" for m in reversed(list(view.members.values()))}
+    shown: dict[str, list[dict[str, Any]]] = {"measures": [], "dimensions": [], "segments": []}
+    for member in _members(model, view):
+        match member:
+            case ir.Measure():
+                drill = tuple(names[name] for name in member.drill_members if name in names)
+                moved = msgspec.structs.replace(member, drill_members=drill)
+                shown["measures"].append(_measure(model, view, title, moved) | _behind(view, member))
+            case ir.Dimension():
+                shown["dimensions"].append(_dimension(view, title, member) | _behind(view, member))
+            case _:
+                shown["segments"].append(_member(view, title, member))
+    return _given(
+        name=view.name,
+        type="view",
+        title=title,
+        description=view.description,
+        isVisible=view.public,
+        public=view.public,
+        meta=view.meta,
+        **shown,
+        hierarchies=[_hierarchy(view, one) for one in view.hierarchies],
+        folders=[
+            {"name": folder.name, "members": list(dict.fromkeys(_flat(view, folder)))}
+            for folder in view.folders
+        ],
+        nestedFolders=[_nested(view, folder) for folder in view.folders],
+    )
+
+
+def _members(model: ir.Model, view: ir.View) -> Iterator[ir.Member]:
+    """What a view computes itself, then what it shows, as members of its own: keys among them are plain columns."""
+    yield from view.own.values()
+    for shown in view.members.values():
+        member = model.cubes[shown.cube].member(shown.member)
+        assert member is not None  # noqa: S101 — lowering found it
+        changes: dict[str, Any] = {"cube": view.name, "name": shown.name, "public": True}
+        for key in ("title", "description", "meta", "format"):
+            if (value := getattr(shown, key)) is not None:
+                changes[key] = value
+        if isinstance(member, ir.Dimension):
+            changes["primary_key"] = False
+        if isinstance(member, ir.Segment):
+            changes.pop("format", None)
+        yield msgspec.structs.replace(member, **changes)
+
+
+def _behind(view: ir.View, member: ir.Member) -> dict[str, Any]:
+    shown = view.members.get(member.name)
+    return {} if shown is None else {"aliasMember": f"{shown.cube}.{shown.member}"}
+
+
+def _flat(view: ir.View, folder: ir.Folder) -> Iterator[str]:
+    for member in folder.members:
+        if isinstance(member, str):
+            yield f"{view.name}.{member}"
+        else:
+            yield from _flat(view, member)
+
+
+def _nested(view: ir.View, folder: ir.Folder) -> dict[str, Any]:
+    members = [f"{view.name}.{m}" if isinstance(m, str) else _nested(view, m) for m in folder.members]
+    return {"name": folder.name, "members": members}
 
 
 def _given(**properties: Any) -> dict[str, Any]:
@@ -131,6 +201,9 @@ def _upper(currency: Any) -> str | None:
 
 def _is(model: ir.Model, name: str, section: str) -> bool:
     cube, _, member = name.partition(".")
+    if cube in model.views:
+        shown = model.views[cube].members.get(member)
+        return shown is not None and f"{shown.kind}s" == section
     found = model.cubes.get(cube)
     return found is not None and member in (found.measures if section == "measures" else found.dimensions)
 

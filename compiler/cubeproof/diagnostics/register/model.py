@@ -172,4 +172,36 @@ ENTRIES: dict[str, Entry] = {
         "Only filters on dimensions are pushed down. `FILTER_PARAMS` of a measure, or of a member that does not exist, is "
         "always true, in Cube as here.",
     ),
+    "E290": Entry(
+        "a view names a member that is not there",
+        "`includes` or `excludes` of a view names what the cube does not have. Cube 0.35 takes it silently and Cube 1.7 refuses "
+        "the model for `includes`; a misspelled `excludes` shows what it was to hide.",
+    ),
+    "E291": Entry(
+        "a join path without a join",
+        "Each step of a `joinPath` needs a join that is declared in the cube before it. Cube accepts the view and fails when a "
+        "query takes the path.",
+    ),
+    "E292": Entry(
+        "two members of one name in a view",
+        "What a view includes needs names of its own: leave one out with `excludes`, or give it an `alias` or a `prefix`.",
+    ),
+    "E293": Entry(
+        "a cube along two paths in a view",
+        "Rows of a cube that are reached along two join paths are two different sets of rows. A query can ask for members "
+        "along one of the paths.",
+    ),
+    "E294": Entry(
+        "`split` with `prefix`",
+        "`split` makes a view of each cube, whose members keep their names; a prefix has no place there. No version of Cube "
+        "accepts both.",
+    ),
+    "E295": Entry(
+        "a folder names a member that is not there",
+        "A folder of a view includes members of that view, under the names they have in the view.",
+    ),
+    "E296": Entry(
+        "a level that is no dimension",
+        "The levels of a hierarchy are dimensions of the cube, or of cubes that it joins.",
+    ),
 }
