@@ -6,24 +6,38 @@ Knows the kinds of values; the methods of lists, texts and numbers are tables el
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final, assert_never
 
-from cubeproof.evaluate import array_methods, coerce, number_methods, string_methods
-from cubeproof.evaluate.arguments import first, not_callable
+from cubeproof.evaluate import (
+    array_methods,
+    coerce,
+    number_methods,
+    object_methods,
+    pattern_methods,
+    string_methods,
+)
+from cubeproof.evaluate.arguments import not_callable
 from cubeproof.evaluate.numbers import array_index
 from cubeproof.evaluate.objects import INHERITED, put
 from cubeproof.evaluate.ropes import units, whole
 from cubeproof.evaluate.scope import Scope
 from cubeproof.evaluate.values import (
+    PROTOTYPES,
     UNDEFINED,
     Array,
     Declaring,
+    Function,
+    Iteration,
     Lazy,
+    Match,
+    Native,
     Object,
+    Pattern,
     Refusal,
     Rope,
     Slot,
     Symbol,
     Undefined,
     Value,
+    out_of_reach,
 )
 from cubeproof.parse import ast
 from cubeproof.source import Span
@@ -45,12 +59,15 @@ _FUNCTION_MEMBERS: Final = INHERITED | {
 
 Method = Callable[["Interpreter", Any, list[Value], Span], Value]
 METHODS: Final[Mapping[type[object], Mapping[str, Method]]] = {
-    Array: array_methods.METHODS,
+    Array: {**object_methods.OWN, **array_methods.METHODS},
+    Match: {**object_methods.OWN, **array_methods.METHODS},
+    Function: object_methods.FUNCTION,
+    Pattern: pattern_methods.METHODS,
     str: string_methods.METHODS,
     Rope: string_methods.OF_ROPES,
     float: number_methods.NUMBER,
     bool: number_methods.BOOLEAN,
-    Object: {"hasOwnProperty": lambda i, base, given, span: i.words(first(given), span) in base.slots},
+    Object: object_methods.OBJECT,
 }
 """What can be called on a value, by its kind."""
 _NONE: Final[Mapping[str, Method]] = {}
@@ -58,6 +75,7 @@ _NONE: Final[Mapping[str, Method]] = {}
 _MEMBERS: Final[Mapping[type[object], frozenset[str]]] = {
     Object: INHERITED,
     Array: array_methods.MEMBERS,
+    Match: array_methods.MEMBERS,
     str: string_methods.MEMBERS,
     float: number_methods.MEMBERS,
     bool: INHERITED,
@@ -195,6 +213,8 @@ def read(
             return float(len(base.items))
         case Array() if (index := array_index(key)) is not None:
             return base.items[index] if index < len(base.items) else UNDEFINED
+        case Match() if key in base.extra:
+            return base.extra[key]
         case str() if key == "length" or array_index(key) is not None:
             interpreter.look(base, span)
             return _of_text(base, key)
@@ -206,6 +226,8 @@ def read(
         case _:
             pass
     if key in _MEMBERS.get(type(base), _FUNCTION_MEMBERS):
+        if key in PROTOTYPES:
+            raise out_of_reach(key, span)
         raise Refusal(f"`{key}` of {coerce.kind(base)} is not supported yet", span, code="E207")
     return UNDEFINED
 
@@ -246,9 +268,18 @@ def write_key(
         else:
             push(interpreter, base, value, target.span)
         return
+    if isinstance(base, Pattern):
+        pattern_methods.set_member(interpreter, base, key, value, target.span)
+        return
     if coerce.is_nullish(base):
         message = f"`{key}` cannot be set: `{shown(target.object)}` is {coerce.kind(base)}"
         raise Refusal(message, target.span, code="E204")
+    if key in PROTOTYPES:
+        raise out_of_reach(key, target.span)
+    if isinstance(base, Native):
+        raise Refusal(
+            f"`{base.name}` belongs to the language and cannot be changed", target.span, code="E202"
+        )
     raise Refusal(f"setting `{key}` of {coerce.kind(base)} is not supported yet", target.span, code="E209")
 
 
@@ -262,6 +293,10 @@ def push(interpreter: "Interpreter", target: Array, value: Value, span: Span) ->
 
 def iterate(interpreter: "Interpreter", value: Value, span: Span) -> list[Value]:
     """The items that `...`, `for … of` and array patterns go through; a copy."""
+    if isinstance(value, Iteration):
+        items, value.items = value.items, []
+        interpreter.size(len(items), span)
+        return items
     value = interpreter.plain(value, span)
     if isinstance(value, Array):
         interpreter.size(len(value.items), span)

@@ -6,10 +6,10 @@ Methods that go through a list see the items it has when they start, as they are
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
+from cubeproof.evaluate import array_changes
 from cubeproof.evaluate.arguments import at, callback, first, integer, position
 from cubeproof.evaluate.objects import INHERITED
-from cubeproof.evaluate.ropes import units
-from cubeproof.evaluate.values import UNDEFINED, Array, Refusal, Value
+from cubeproof.evaluate.values import UNDEFINED, Array, Iteration, Refusal, Value
 from cubeproof.source import Span
 
 if TYPE_CHECKING:
@@ -24,13 +24,22 @@ MEMBERS: Final = INHERITED | frozenset(
 
 
 def _results(
-    interpreter: "Interpreter", base: Array, given: list[Value], name: str, span: Span
+    interpreter: "Interpreter",
+    base: Array,
+    given: list[Value],
+    name: str,
+    span: Span,
+    *,
+    backwards: bool = False,
 ) -> Iterator[tuple[int, Value, Value]]:
     """Position, item and what the callback says of it."""
     function = callback(given, name, span)
-    for index in range(len(base.items)):
+    indexes = range(len(base.items))
+    for index in reversed(indexes) if backwards else indexes:
         interpreter.spend(1, span)
-        item = base.items[index]
+        if index >= len(base.items) and not name.startswith("find"):
+            continue
+        item = base.items[index] if index < len(base.items) else UNDEFINED
         yield index, item, interpreter.invoke(function, [item, float(index), base], span)
 
 
@@ -87,18 +96,42 @@ def _find_index(interpreter: "Interpreter", base: Array, given: list[Value], spa
     return -1.0
 
 
+def _find_last(interpreter: "Interpreter", base: Array, given: list[Value], span: Span) -> Value:
+    for _, item, result in _results(interpreter, base, given, "findLast", span, backwards=True):
+        if interpreter.truthy(result, span):
+            return item
+    return UNDEFINED
+
+
+def _find_last_index(interpreter: "Interpreter", base: Array, given: list[Value], span: Span) -> Value:
+    for index, _, result in _results(interpreter, base, given, "findLastIndex", span, backwards=True):
+        if interpreter.truthy(result, span):
+            return float(index)
+    return -1.0
+
+
 def _reduce(interpreter: "Interpreter", base: Array, given: list[Value], span: Span) -> Value:
+    return _reduced(interpreter, base, given, list(range(len(base.items))), span)
+
+
+def _reduce_right(interpreter: "Interpreter", base: Array, given: list[Value], span: Span) -> Value:
+    return _reduced(interpreter, base, given, list(reversed(range(len(base.items)))), span)
+
+
+def _reduced(
+    interpreter: "Interpreter", base: Array, given: list[Value], indexes: list[int], span: Span
+) -> Value:
     function = callback(given, "reduce", span)
-    start = 0
     if len(given) > 1:
         result = given[1]
-    elif base.items:
-        result, start = base.items[0], 1
+    elif indexes:
+        result = base.items[indexes.pop(0)]
     else:
         raise Refusal("`reduce` of an empty list needs a value to start with", span, code="E218")
-    for index in range(start, len(base.items)):
+    for index in indexes:
         interpreter.spend(1, span)
-        result = interpreter.invoke(function, [result, base.items[index], float(index), base], span)
+        if index < len(base.items):
+            result = interpreter.invoke(function, [result, base.items[index], float(index), base], span)
     return result
 
 
@@ -120,6 +153,32 @@ def _index_of(interpreter: "Interpreter", base: Array, given: list[Value], span:
         if interpreter.equal("===", base.items[index], first(given), span):
             return float(index)
     return -1.0
+
+
+def _last_index_of(interpreter: "Interpreter", base: Array, given: list[Value], span: Span) -> Value:
+    length = len(base.items)
+    start = integer(interpreter, given[1], span) if len(given) > 1 else length - 1.0
+    start = min(start, length - 1.0) if start >= 0 else length + start
+    interpreter.spend(length, span)
+    for index in range(int(max(start, -1.0)), -1, -1):
+        if interpreter.equal("===", base.items[index], first(given), span):
+            return float(index)
+    return -1.0
+
+
+def _entries(interpreter: "Interpreter", base: Array, given: list[Value], span: Span) -> Value:
+    interpreter.size(len(base.items), span)
+    return Iteration([interpreter.array([float(index), item], span) for index, item in enumerate(base.items)])
+
+
+def _keys(interpreter: "Interpreter", base: Array, given: list[Value], span: Span) -> Value:
+    interpreter.size(len(base.items), span)
+    return Iteration([float(index) for index in range(len(base.items))])
+
+
+def _values(interpreter: "Interpreter", base: Array, given: list[Value], span: Span) -> Value:
+    interpreter.size(len(base.items), span)
+    return Iteration(list(base.items))
 
 
 def _join(interpreter: "Interpreter", base: Array, given: list[Value], span: Span) -> Value:
@@ -158,44 +217,6 @@ def _flat(interpreter: "Interpreter", base: Array, given: list[Value], span: Spa
     return interpreter.array(items, span)
 
 
-def _push(interpreter: "Interpreter", base: Array, given: list[Value], span: Span) -> Value:
-    interpreter.change(base, span)
-    if len(base.items) + len(given) > interpreter.limits.items:
-        interpreter.size(len(base.items) + len(given), span)
-    interpreter.spend(len(given), span)
-    base.items.extend(given)
-    return float(len(base.items))
-
-
-def _reverse(interpreter: "Interpreter", base: Array, given: list[Value], span: Span) -> Value:
-    interpreter.change(base, span)
-    interpreter.spend(len(base.items), span)
-    base.items.reverse()
-    return base
-
-
-def _sort(interpreter: "Interpreter", base: Array, given: list[Value], span: Span) -> Value:
-    """Stable; undefined last; without a function by text."""
-    from functools import cmp_to_key
-
-    interpreter.change(base, span)
-    interpreter.spend(len(base.items) * 4, span)
-    items = [item for item in base.items if item is not UNDEFINED]
-    last: list[Value] = [UNDEFINED] * (len(base.items) - len(items))
-    if first(given) is UNDEFINED:
-        items.sort(key=lambda item: units(interpreter.words(item, span)))
-    else:
-        function = callback(given, "sort", span)
-
-        def compared(left: Value, right: Value) -> int:
-            number = interpreter.number(interpreter.invoke(function, [left, right], span), span)
-            return (number > 0) - (number < 0)
-
-        items.sort(key=cmp_to_key(compared))
-    base.items[:] = items + last
-    return base
-
-
 def _at(interpreter: "Interpreter", base: Array, given: list[Value], span: Span) -> Value:
     index = integer(interpreter, first(given), span)
     index += len(base.items) if index < 0 else 0
@@ -208,24 +229,29 @@ def _to_string(interpreter: "Interpreter", base: Array, given: list[Value], span
 
 Method = Callable[["Interpreter", Array, list[Value], Span], Value]
 METHODS: Final[Mapping[str, Method]] = {
+    **array_changes.METHODS,
     "at": _at,
     "concat": _concat,
+    "entries": _entries,
     "every": _every,
     "filter": _filter,
     "find": _find,
     "findIndex": _find_index,
+    "findLast": _find_last,
+    "findLastIndex": _find_last_index,
     "flat": _flat,
     "flatMap": _flat_map,
     "forEach": _for_each,
     "includes": _includes,
     "indexOf": _index_of,
     "join": _join,
+    "keys": _keys,
+    "lastIndexOf": _last_index_of,
     "map": _map,
-    "push": _push,
     "reduce": _reduce,
-    "reverse": _reverse,
+    "reduceRight": _reduce_right,
     "slice": _slice,
     "some": _some,
-    "sort": _sort,
     "toString": _to_string,
+    "values": _values,
 }

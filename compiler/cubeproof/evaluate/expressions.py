@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from cubeproof.evaluate import access
-from cubeproof.evaluate.names import look_up
+from cubeproof.evaluate.names import NOT_GIVEN, look_up
 from cubeproof.evaluate.objects import put
 from cubeproof.evaluate.ropes import TextLike, length, text_of
 from cubeproof.evaluate.scope import Scope
@@ -20,6 +20,7 @@ from cubeproof.evaluate.values import (
     Symbol,
     Thrown,
     Value,
+    out_of_reach,
 )
 from cubeproof.parse import ast
 
@@ -45,8 +46,10 @@ def null(interpreter: "Interpreter", node: ast.Null, scope: Scope) -> Value:
 
 
 def regex(interpreter: "Interpreter", node: ast.Regex, scope: Scope) -> Value:
-    """Not known to this evaluator."""
-    raise Refusal("a regular expression is not supported yet", node.span, code="E209")
+    """`/a+/g`: a new one each time, since it remembers where to go on."""
+    from cubeproof.evaluate.pattern_methods import pattern_of
+
+    return pattern_of(interpreter, node.pattern, node.flags, node.span)
 
 
 def template(interpreter: "Interpreter", node: ast.Template, scope: Scope) -> Value:
@@ -123,7 +126,7 @@ def _property(
     value: Value
     value = Lazy(item.value, scope) if id(item) in scope.home.lazies else interpreter.value(item.value, scope)
     if key == "__proto__" and not item.computed and not item.shorthand:
-        raise Refusal("setting `__proto__` is not supported yet", item.key.span, code="E209")
+        raise out_of_reach(key, item.key.span)
     if key in made.slots and not item.computed:
         made.duplicates += ((key, item.key.span),)
     interpreter.spend(put(made, key, Slot(value, item.key.span, item.value.span)), item.span)
@@ -170,7 +173,8 @@ def awaited(interpreter: "Interpreter", node: ast.Await, scope: Scope) -> Value:
 def new(interpreter: "Interpreter", node: ast.New, scope: Scope) -> Value:
     """`new Error('…')`, to be thrown."""
     if node.callee not in _ERRORS:
-        raise Refusal(f"`new {node.callee}` is not supported yet", node.span, code="E209")
+        help_ = NOT_GIVEN.get(node.callee)
+        raise Refusal(f"`new {node.callee}` is not supported", node.span, code="E209", help=help_)
     given = access.arguments(interpreter, node.arguments, scope)
     message = interpreter.as_text(given[0], node.span) if given and given[0] is not UNDEFINED else ""
     return Thrown(node.callee, message)

@@ -1,87 +1,33 @@
 """The name spaces and functions of the language that every file knows. Nothing here reaches the host."""
 
 import math
+import re
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from cubeproof.evaluate import access, coerce
+from cubeproof.evaluate import access, math_functions, object_functions
 from cubeproof.evaluate.arguments import at, callback, first, integer
 from cubeproof.evaluate.json_text import parse, stringify
 from cubeproof.evaluate.numbers import INFINITY, NAN, parse_float, parse_int, to_int32
-from cubeproof.evaluate.objects import put
 from cubeproof.evaluate.scope import Bound
-from cubeproof.evaluate.values import UNDEFINED, Array, Native, Object, Refusal, Slot, Symbol, Value
+from cubeproof.evaluate.values import (
+    UNDEFINED,
+    Array,
+    Iteration,
+    Native,
+    Object,
+    Refusal,
+    Symbol,
+    Thrown,
+    Value,
+)
 from cubeproof.source import Span
 
 if TYPE_CHECKING:
     from cubeproof.evaluate.interpreter import Interpreter
 
 Function = Callable[["Interpreter", list[Value], Span], Value]
-
-
-def _own(interpreter: "Interpreter", value: Value, span: Span) -> list[tuple[str, Value]]:
-    """Own keys and values, as `Object.entries` sees them."""
-    value = interpreter.plain(value, span)
-    if isinstance(value, Object):
-        interpreter.size(len(value.slots), span)
-        return [(key, slot.value) for key, slot in value.slots.items()]
-    if isinstance(value, Array | str):
-        return [(str(index), item) for index, item in enumerate(access.iterate(interpreter, value, span))]
-    if coerce.is_nullish(value):
-        raise Refusal(f"{coerce.kind(value)} has no keys", span, code="E206")
-    if isinstance(value, float | bool):
-        return []
-    raise Refusal(f"the keys of {coerce.kind(value)} are not supported yet", span, code="E209")
-
-
-def _keys(interpreter: "Interpreter", given: list[Value], span: Span) -> Value:
-    return interpreter.array([key for key, _ in _own(interpreter, first(given), span)], span)
-
-
-def _values(interpreter: "Interpreter", given: list[Value], span: Span) -> Value:
-    return interpreter.array([value for _, value in _own(interpreter, first(given), span)], span)
-
-
-def _entries(interpreter: "Interpreter", given: list[Value], span: Span) -> Value:
-    pairs: list[Value] = [
-        interpreter.array([key, value], span) for key, value in _own(interpreter, first(given), span)
-    ]
-    return interpreter.array(pairs, span)
-
-
-def _assign(interpreter: "Interpreter", given: list[Value], span: Span) -> Value:
-    target = first(given)
-    if not isinstance(target, Object):
-        raise Refusal(f"`Object.assign` to {coerce.kind(target)} is not supported yet", span, code="E209")
-    interpreter.change(target, span)
-    for source in given[1:]:
-        if isinstance(source, Object):
-            interpreter.size(len(target.slots) + len(source.slots), span)
-            for key, slot in list(source.slots.items()):
-                interpreter.spend(put(target, key, Slot(slot.value, slot.key_span, slot.value_span)), span)
-            target.broken += source.broken
-        elif not coerce.is_nullish(source):
-            for key, value in _own(interpreter, source, span):
-                interpreter.spend(put(target, key, Slot(value, span, span)), span)
-    return target
-
-
-def _from_entries(interpreter: "Interpreter", given: list[Value], span: Span) -> Value:
-    made = interpreter.own(Object())
-    for pair in access.iterate(interpreter, first(given), span):
-        if not isinstance(pair, Array):
-            raise Refusal("`Object.fromEntries` needs a list of pairs", span, code="E206")
-        key = access.property_key(interpreter, at(pair.items, 0), span)
-        interpreter.spend(put(made, key, Slot(at(pair.items, 1), span, span)), span)
-    return made
-
-
-def _freeze(interpreter: "Interpreter", given: list[Value], span: Span) -> Value:
-    value = first(given)
-    if isinstance(value, Array | Object):
-        interpreter.change(value, span) if not value.frozen else None
-        value.frozen = True
-    return value
 
 
 def _is_array(interpreter: "Interpreter", given: list[Value], span: Span) -> Value:
@@ -96,7 +42,8 @@ def _array_of(interpreter: "Interpreter", given: list[Value], span: Span) -> Val
 
 
 def _array_from(interpreter: "Interpreter", given: list[Value], span: Span) -> Value:
-    source = interpreter.plain(first(given), span)
+    source = first(given)
+    source = source if isinstance(source, Iteration) else interpreter.plain(source, span)
     if isinstance(source, Object):
         size = integer(interpreter, access.read(interpreter, source, "length", span), span)
         interpreter.size(int(min(max(size, 0), 2.0**32)), span)
@@ -152,34 +99,59 @@ def _of_number(question: Callable[[float], bool]) -> Function:
     return ask
 
 
-def _math(function: Callable[[float], float]) -> Function:
-    """A function of one number; those without an end come back as they are."""
+def _coded(code: Callable[[str], str], name: str) -> Function:
+    """`encodeURIComponent` and the like: of a text that has such a form."""
 
     def compute(interpreter: "Interpreter", given: list[Value], span: Span) -> Value:
-        number = interpreter.number(first(given), span)
-        return function(number) if math.isfinite(number) else number
+        text = interpreter.words(first(given), span)
+        interpreter.reserve(3 * len(text), span)
+        try:
+            return code(text)
+        except UnicodeError:
+            raise Refusal(f"`{name}` cannot be done with this text", span, code="E218") from None
 
     return compute
 
 
-def _rounded(number: float) -> float:
-    """`Math.round`: halves go up; what rounds to nothing keeps its sign."""
-    below = math.floor(number)
-    return math.copysign(float(below + 1 if number - below >= 0.5 else below), number)
+def _encoded(safe: str) -> Callable[[str], str]:
+    def encode(text: str) -> str:
+        from urllib.parse import quote
+
+        return quote(text, safe=safe)
+
+    return encode
 
 
-def _absolute(interpreter: "Interpreter", given: list[Value], span: Span) -> Value:
-    return abs(interpreter.number(first(given), span))
+def _decoded(text: str) -> str:
+    from urllib.parse import unquote
+
+    if "%" in re.sub("%[0-9A-Fa-f]{2}", "", text):
+        raise UnicodeError
+    return unquote(text, errors="strict")
 
 
-def _largest(interpreter: "Interpreter", given: list[Value], span: Span) -> Value:
+def _error(name: str) -> Function:
+    def make(interpreter: "Interpreter", given: list[Value], span: Span) -> Value:
+        message = interpreter.as_text(given[0], span) if given and given[0] is not UNDEFINED else ""
+        return Thrown(name, message)
+
+    return make
+
+
+def _from_char_code(interpreter: "Interpreter", given: list[Value], span: Span) -> Value:
+    halves = "".join(chr(to_int32(interpreter.number(value, span)) & 0xFFFF) for value in given)
+    return interpreter.whole(halves, span)
+
+
+def _from_code_point(interpreter: "Interpreter", given: list[Value], span: Span) -> Value:
     numbers = [interpreter.number(value, span) for value in given]
-    return NAN if any(number != number for number in numbers) else max(numbers, default=-INFINITY)
+    if any(not number.is_integer() or not 0 <= number <= 0x10FFFF for number in numbers):
+        raise Refusal("`String.fromCodePoint` needs numbers of characters", span, code="E218")
+    return interpreter.whole("".join(chr(int(number)) for number in numbers), span)
 
 
-def _smallest(interpreter: "Interpreter", given: list[Value], span: Span) -> Value:
-    numbers = [interpreter.number(value, span) for value in given]
-    return NAN if any(number != number for number in numbers) else min(numbers, default=INFINITY)
+def _said(interpreter: "Interpreter", given: list[Value], span: Span) -> Value:
+    return UNDEFINED
 
 
 def _native(name: str, function: Function | None = None, **members: Function | float) -> Native:
@@ -193,28 +165,30 @@ def _native(name: str, function: Function | None = None, **members: Function | f
 GLOBALS: Final[dict[str, Bound]] = {
     "NaN": NAN,
     "Infinity": INFINITY,
-    "Object": _native(
-        "Object", keys=_keys, values=_values, entries=_entries, assign=_assign, fromEntries=_from_entries, freeze=_freeze
-    ),
+    "Object": _native("Object", None, **object_functions.FUNCTIONS),
     "Array": _native("Array", isArray=_is_array, of=_array_of, **{"from": _array_from}),
-    "String": Native("String", _string),
+    "String": _native("String", _string, fromCharCode=_from_char_code, fromCodePoint=_from_code_point),
     "Boolean": Native("Boolean", _boolean),
     "Number": _native(
         "Number", _number, parseFloat=_parse_float, parseInt=_parse_int,
         isFinite=_of_number(math.isfinite), isInteger=_of_number(float.is_integer),
         isNaN=_of_number(lambda number: number != number),
-        MAX_SAFE_INTEGER=2.0**53 - 1, MIN_SAFE_INTEGER=1 - 2.0**53,
+        isSafeInteger=_of_number(lambda number: number.is_integer() and abs(number) < 2.0**53),
+        MAX_SAFE_INTEGER=2.0**53 - 1, MIN_SAFE_INTEGER=1 - 2.0**53, EPSILON=2.0**-52, NaN=NAN,
+        MAX_VALUE=sys.float_info.max, MIN_VALUE=5e-324, POSITIVE_INFINITY=INFINITY, NEGATIVE_INFINITY=-INFINITY,
     ),
-    "Math": _native(
-        "Math", abs=_absolute, max=_largest, min=_smallest, round=_math(_rounded),
-        floor=_math(lambda number: math.copysign(float(math.floor(number)), number)),
-        ceil=_math(lambda number: math.copysign(float(math.ceil(number)), number)),
-        trunc=_math(lambda number: math.copysign(float(math.trunc(number)), number)),
-    ),
+    "Math": _native("Math", None, **math_functions.FUNCTIONS),
     "JSON": _native("JSON", parse=parse, stringify=stringify),
+    "console": _native("console", log=_said, info=_said, warn=_said, error=_said, debug=_said),
+    "Error": Native("Error", _error("Error")),
+    "TypeError": Native("TypeError", _error("TypeError")),
+    "RangeError": Native("RangeError", _error("RangeError")),
     "parseInt": Native("parseInt", _parse_int),
     "parseFloat": Native("parseFloat", _parse_float),
     "isNaN": Native("isNaN", _is_nan),
     "isFinite": Native("isFinite", _is_finite),
+    "encodeURIComponent": Native("encodeURIComponent", _coded(_encoded("!'()*-._~"), "encodeURIComponent")),
+    "encodeURI": Native("encodeURI", _coded(_encoded("!'()*-._~;/?:@&=+$,#"), "encodeURI")),
+    "decodeURIComponent": Native("decodeURIComponent", _coded(_decoded, "decodeURIComponent")),
 }  # fmt: skip
-"""Shared by all files; none of them can be assigned."""
+"""Shared by all files; none of them can be assigned. What `console` is told goes nowhere."""

@@ -19,6 +19,7 @@ from cubeproof.evaluate.values import (
     Lazy,
     Object,
     Oracle,
+    Pattern,
     Refusal,
     Rope,
     Symbol,
@@ -32,7 +33,7 @@ from cubeproof.source import Span
 if TYPE_CHECKING:
     from cubeproof.evaluate.scope import Scope
 
-T = TypeVar("T", bound="Array | Object")
+T = TypeVar("T", bound="Array | Object | Pattern")
 
 
 class Interpreter:
@@ -49,7 +50,7 @@ class Interpreter:
     ) -> None:
         self.limits, self.steps, self.oracle, self.keep = limits, steps, oracle, keep
         self.depth = 0
-        self.made: dict[int, Array | Object] = {}
+        self.made: dict[int, Array | Object | Pattern] = {}
         self.report: Callable[[Refusal], None] | None = None
         """Where the failure of one property goes, so that the others of a declaration are still looked at."""
 
@@ -130,7 +131,7 @@ class Interpreter:
             self.made[id(made)] = made
         return made
 
-    def change(self, target: Array | Object, span: Span) -> None:
+    def change(self, target: Array | Object | Pattern, span: Span) -> None:
         """Ask before a list or object is changed."""
         if target.frozen:
             raise Refusal("this is frozen and cannot be changed", span, code="E202")

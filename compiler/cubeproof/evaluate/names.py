@@ -14,15 +14,43 @@ NAMES_OF_SQL: Final = frozenset(
 
 OUTSIDE: Final = frozenset(
     "Buffer Deno Promise Proxy Reflect XMLHttpRequest __dirname __filename alert axios clearInterval "
-    "clearTimeout console crypto document eval fetch global globalThis performance queueMicrotask "
+    "clearTimeout crypto document eval fetch global globalThis performance queueMicrotask "
     "setImmediate setInterval setTimeout window Function Worker WebAssembly".split()
 )
 """What hosts of JavaScript offer and a model is never given."""
+_INSTEAD: Final = {
+    "Promise": "`await` works on plain values: write `async` functions without it",
+    "eval": "write the code itself",
+    "Function": "write the function itself: `(a) => …`",
+    "Proxy": "write a plain object",
+    "Reflect": "use `Object.keys` and the like",
+    "globalThis": "use the names themselves",
+    **dict.fromkeys(
+        ("setTimeout", "setInterval", "setImmediate", "queueMicrotask"),
+        "nothing has to be waited for: leave it out",
+    ),
+    **dict.fromkeys(
+        ("fetch", "axios", "XMLHttpRequest"),
+        "keep what it would answer in a `.json` file and import that; a module that fetches can be stood in for by one, "
+        "in `[tool.cubeproof.modules]`",
+    ),
+}
 
-NOT_YET: Final = frozenset(
-    "Date Error Intl Map RegExp Set Symbol TypeError RangeError WeakMap WeakSet BigInt arguments decodeURIComponent "
-    "encodeURIComponent decodeURI encodeURI structuredClone this".split()
-)
+NOT_GIVEN: Final = {
+    "Date": "a model means the same at any time: write the date as a text, or let SQL compute it",
+    "Map": "use an object: `{key: value}`",
+    "Set": "use a list: `list.filter((item, index) => list.indexOf(item) === index)`",
+    "WeakMap": "use an object: `{key: value}`",
+    "WeakSet": "use a list",
+    "RegExp": "write the regular expression between slashes: `/…/`",
+    "Symbol": "use a text as the key",
+    "BigInt": "use numbers, or texts of digits",
+    "Intl": "write the text as it should be",
+    "arguments": "name the parameters: `(...given) => …`",
+    "this": "name the object, or give it as an argument",
+    "structuredClone": "copy with `{...object}`, `[...list]` or `JSON.parse(JSON.stringify(value))`",
+}
+"""Parts of the language that this evaluator does not know, and what to write instead."""
 
 EXPORTS: Final = frozenset({"module", "exports"})
 
@@ -54,10 +82,10 @@ def unknown(name: str, scope: Scope, span: Span) -> Refusal:
     if name in OUTSIDE:
         return Refusal(
             f"`{name}` is not available: a model cannot reach anything outside of its own files", span, code="E219",
-            help="keep the data in a `.json` file and import that",
+            help=_INSTEAD.get(name, "keep the data in a `.json` file and import that"),
         )  # fmt: skip
-    if name in NOT_YET:
-        return Refusal(f"`{name}` is not supported yet", span, code="E209")
+    if name in NOT_GIVEN:
+        return Refusal(f"`{name}` is not supported", span, code="E209", help=NOT_GIVEN[name])
     if name in NAMES_OF_SQL:
         return Refusal(
             f"`{name}` is known only in `sql` and other properties that refer", span, code="E200",

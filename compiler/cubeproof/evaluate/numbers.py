@@ -136,3 +136,30 @@ def array_index(key: str) -> int | None:
         index = int(key)
         return index if index < 0xFFFFFFFF else None
     return None
+
+
+def significant_text(number: float, digits: int, *, exponential: bool) -> str:
+    """`number.toPrecision(digits)`, or `number.toExponential(digits - 1)`: exact, halves away from zero."""
+    from fractions import Fraction
+
+    sign = "-" if number < 0 else ""
+    if number == 0:
+        exponent, written = 0, "0" * digits
+    else:
+        fraction = Fraction(abs(number))
+        exponent = int(f"{abs(number):e}".partition("e")[2])
+        while fraction >= Fraction(10) ** (exponent + 1):
+            exponent += 1
+        while fraction < Fraction(10) ** exponent:
+            exponent -= 1
+        scaled = int(fraction / Fraction(10) ** (exponent - digits + 1) + Fraction(1, 2))
+        if scaled >= 10**digits:
+            scaled, exponent = scaled // 10, exponent + 1
+        written = str(scaled)
+    if exponential or exponent < -6 or exponent >= digits:
+        rest = f".{written[1:]}" if digits > 1 else ""
+        return f"{sign}{written[0]}{rest}e{'-' if exponent < 0 else '+'}{abs(exponent)}"
+    if exponent < 0:
+        return f"{sign}0.{'0' * (-exponent - 1)}{written}"
+    whole, rest = written[: exponent + 1], written[exponent + 1 :]
+    return f"{sign}{whole}.{rest}" if rest else sign + whole

@@ -12,8 +12,10 @@ from cubeproof.evaluate.scope import Scope
 from cubeproof.evaluate.values import (
     UNDEFINED,
     Array,
+    Iteration,
     Native,
     Object,
+    Pattern,
     Promise,
     Refusal,
     Rope,
@@ -53,7 +55,9 @@ def unary(interpreter: "Interpreter", node: ast.Unary, scope: Scope) -> Value:
         case "~":
             return float(~to_int32(interpreter.number(value, node.span)))
         case "typeof":
-            if isinstance(value, Symbol) and not isinstance(value, Native | Promise | Thrown):
+            if isinstance(value, Symbol) and not isinstance(
+                value, Iteration | Native | Pattern | Promise | Thrown
+            ):
                 return TypeOf(value)
             return coerce.typeof(value)
         case "void":

@@ -5,7 +5,17 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from cubeproof.evaluate import access, coerce, patterns
 from cubeproof.evaluate.scope import PENDING, Scope
-from cubeproof.evaluate.values import UNDEFINED, Array, Function, Object, Refusal, Rope, Thrown, Value
+from cubeproof.evaluate.values import (
+    UNDEFINED,
+    Array,
+    Function,
+    Iteration,
+    Object,
+    Refusal,
+    Rope,
+    Thrown,
+    Value,
+)
 from cubeproof.parse import ast
 from cubeproof.source import Span
 
@@ -197,7 +207,9 @@ def _for(interpreter: "Interpreter", statement: ast.For, scope: Scope) -> Comple
 
 
 def _for_each(interpreter: "Interpreter", statement: ast.ForEach, scope: Scope) -> Completion | None:
-    over = interpreter.plain(interpreter.value(statement.values, scope), statement.values.span)
+    over = interpreter.value(statement.values, scope)
+    if not isinstance(over, Iteration):
+        over = interpreter.plain(over, statement.values.span)
     if statement.over == "in":
         over = _keys(interpreter, over, statement.values.span)
     elif not isinstance(over, Array):

@@ -1,16 +1,19 @@
 """Methods of texts, by ECMA-262 22.1.3; positions count halves of characters beyond the basic plane.
 
-A text with holes can be joined and nothing else. Regular expressions are not known here.
+A text with holes can be joined and nothing else. What takes a regular expression stands in `pattern_methods.py`.
 """
 
+import unicodedata
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
+from cubeproof.evaluate import pattern_methods
 from cubeproof.evaluate.arguments import at, clamped, first, integer, position
+from cubeproof.evaluate.collation import compare
 from cubeproof.evaluate.numbers import WHITE_SPACE
 from cubeproof.evaluate.objects import INHERITED
-from cubeproof.evaluate.ropes import TextLike, length, text_of, units
-from cubeproof.evaluate.values import UNDEFINED, Function, Native, Refusal, Rope, Value
+from cubeproof.evaluate.ropes import TextLike, length, text_of, units, whole
+from cubeproof.evaluate.values import UNDEFINED, Function, Native, Pattern, Refusal, Rope, Value
 from cubeproof.source import Span
 
 if TYPE_CHECKING:
@@ -43,6 +46,54 @@ def _char_code_at(interpreter: "Interpreter", base: str, given: list[Value], spa
     halves = units(base)
     index = integer(interpreter, first(given), span)
     return float(ord(halves[int(index)])) if 0 <= index < len(halves) else float("nan")
+
+
+def _code_point_at(interpreter: "Interpreter", base: str, given: list[Value], span: Span) -> Value:
+    halves = units(base)
+    index = integer(interpreter, first(given), span)
+    if not 0 <= index < len(halves):
+        return UNDEFINED
+    pair = whole(halves[int(index) : int(index) + 2])
+    return float(ord(pair[0]))
+
+
+def _last_index_of(interpreter: "Interpreter", base: str, given: list[Value], span: Span) -> Value:
+    halves, wanted = units(base), _wanted(interpreter, given, span)
+    interpreter.reserve(len(halves), span)
+    start = interpreter.number(at(given, 1), span)
+    last = len(halves) if start != start else int(max(0, min(start, len(halves))))
+    return float(halves.rfind(wanted, 0, last + len(wanted)))
+
+
+def _substr(interpreter: "Interpreter", base: str, given: list[Value], span: Span) -> Value:
+    halves = units(base)
+    start = position(interpreter, first(given), len(halves), span)
+    size = clamped(interpreter, at(given, 1), len(halves), span, default=len(halves))
+    return interpreter.text(interpreter.whole(halves[start : start + size], span), span)
+
+
+def _normalize(interpreter: "Interpreter", base: str, given: list[Value], span: Span) -> Value:
+    form = "NFC" if first(given) is UNDEFINED else interpreter.words(given[0], span)
+    if form not in ("NFC", "NFD", "NFKC", "NFKD"):
+        raise Refusal("`normalize` needs `NFC`, `NFD`, `NFKC` or `NFKD`", span, code="E218")
+    interpreter.reserve(18 * len(base), span)
+    return interpreter.text(unicodedata.normalize(form, base), span)  # type: ignore[arg-type]
+
+
+def _locale_compare(interpreter: "Interpreter", base: str, given: list[Value], span: Span) -> Value:
+    other = interpreter.words(first(given), span)
+    interpreter.reserve(len(base) + len(other), span)
+    order = compare(base, other) if len(given) < 2 else None
+    if order is None:
+        raise Refusal(
+            "`localeCompare` beyond plain ASCII, or with a locale, is not supported", span, code="E207",
+            help="compare with `<` and `>`: `(a, b) => (a < b ? -1 : a > b ? 1 : 0)`",
+        )  # fmt: skip
+    return order
+
+
+def _is_well_formed(interpreter: "Interpreter", base: str, given: list[Value], span: Span) -> Value:
+    return True
 
 
 def _slice(interpreter: "Interpreter", base: str, given: list[Value], span: Span) -> Value:
@@ -114,6 +165,8 @@ def _pad_end(interpreter: "Interpreter", base: str, given: list[Value], span: Sp
 def _split(interpreter: "Interpreter", base: str, given: list[Value], span: Span) -> Value:
     interpreter.reserve(len(base), span)
     limit = 2.0**32 - 1 if at(given, 1) is UNDEFINED else interpreter.number(given[1], span) % 2**32
+    if isinstance(given[0] if given else None, Pattern):
+        return pattern_methods.split(interpreter, base, given[0], int(limit) if limit == limit else 0, span)  # type: ignore[arg-type]
     if first(given) is UNDEFINED:
         parts = [base]
     else:
@@ -128,12 +181,17 @@ def _replace(interpreter: "Interpreter", base: str, given: list[Value], span: Sp
 
 
 def _replace_all(interpreter: "Interpreter", base: str, given: list[Value], span: Span) -> Value:
-    return _replaced(interpreter, base, given, span, most=len(base) + 1)
+    return _replaced(interpreter, base, given, span, most=len(base) + 2)
 
 
 def _replaced(interpreter: "Interpreter", base: str, given: list[Value], span: Span, most: int) -> Value:
     """The first occurrences of a plain text replaced by a text with `$` patterns, or by what a function says."""
-    wanted, by = interpreter.words(first(given), span), at(given, 1)
+    pattern, by = first(given), at(given, 1)
+    if isinstance(pattern, Pattern):
+        if most > 1 and "g" not in pattern.flags:
+            raise Refusal("`replaceAll` needs a regular expression with the flag `g`", span, code="E218")
+        return pattern_methods.replace(interpreter, base, pattern, by, span)
+    wanted = interpreter.words(pattern, span)
     if not wanted and len(units(base)) > len(base):
         raise Refusal("this would cut a character in half", span, code="E218")
     pieces: list[TextLike] = []
@@ -206,6 +264,10 @@ def _same(interpreter: "Interpreter", base: TextLike, given: list[Value], span: 
     return base
 
 
+def _same_text(interpreter: "Interpreter", base: str, given: list[Value], span: Span) -> Value:
+    return base
+
+
 TextMethod = Callable[["Interpreter", str, list[Value], Span], Value]
 RopeMethod = Callable[["Interpreter", TextLike, list[Value], Span], Value]
 
@@ -217,21 +279,33 @@ METHODS: Final[Mapping[str, TextMethod]] = {
     "at": _at,
     "charAt": _char_at,
     "charCodeAt": _char_code_at,
+    "codePointAt": _code_point_at,
     "endsWith": _ends_with,
     "includes": _includes,
     "indexOf": _index_of,
+    "isWellFormed": _is_well_formed,
+    "lastIndexOf": _last_index_of,
+    "localeCompare": _locale_compare,
+    "match": pattern_methods.match,
+    "matchAll": pattern_methods.match_all,
+    "normalize": _normalize,
     "padEnd": _pad_end,
     "padStart": _pad_start,
     "repeat": _repeat,
     "replace": _replace,
     "replaceAll": _replace_all,
+    "search": pattern_methods.find,
     "slice": _slice,
     "split": _split,
     "startsWith": _starts_with,
+    "substr": _substr,
     "substring": _substring,
     "toLowerCase": _lower,
     "toUpperCase": _upper,
+    "toWellFormed": _same_text,
     "trim": _trim,
     "trimEnd": _trim_end,
+    "trimLeft": _trim_start,
+    "trimRight": _trim_end,
     "trimStart": _trim_start,
 }

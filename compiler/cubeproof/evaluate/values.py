@@ -15,6 +15,7 @@ from cubeproof.source import Span
 
 if TYPE_CHECKING:
     from cubeproof.evaluate.interpreter import Interpreter
+    from cubeproof.evaluate.regex import Program
     from cubeproof.evaluate.scope import Scope
 
 
@@ -128,6 +129,16 @@ class Array:
         self.frozen = False
 
 
+class Match(Array):
+    """What a regular expression found: the whole, then its groups; beside them where, in what, and by name."""
+
+    __slots__ = ("extra",)
+
+    def __init__(self, items: "list[Value]", index: float, text: str, groups: "Value") -> None:
+        super().__init__(items)
+        self.extra: dict[str, Value] = {"index": index, "input": text, "groups": groups}
+
+
 class Slot(msgspec.Struct):
     """What an object holds under a key: the value, and where key and value were written."""
 
@@ -176,7 +187,10 @@ class Native(Symbol):
         """One of its members; any other is not supported."""
         if name in self.members:
             return self.members[name]
-        raise Refusal(f"`{self.name}.{name}` is not supported yet", span, code="E207")
+        if name in PROTOTYPES:
+            raise out_of_reach(name, span)
+        why = _NOT_GIVEN.get(f"{self.name}.{name}")
+        raise Refusal(f"`{self.name}.{name}` is not supported", span, code="E207", help=why)
 
     def hole(self, span: Span) -> "str | Hole | Rope":
         """A function has no text."""
@@ -193,6 +207,25 @@ class Native(Symbol):
     def value(self, span: Span) -> "Value":
         """A function is no plain value."""
         raise Refusal(f"the function `{self.name}` cannot stand here", span, code="E213")
+
+
+PROTOTYPES: Final = frozenset(
+    "__defineGetter__ __defineSetter__ __lookupGetter__ __lookupSetter__ __proto__ constructor defineProperty "
+    "defineProperties getPrototypeOf isPrototypeOf prototype setPrototypeOf".split()
+)
+"""Names that lead to what all values share, or to the code of accessors."""
+_NOT_GIVEN: Final = {
+    "Math.random": "a model means the same each time it is read: write the number",
+    "Math.log": "its last digit differs between hosts: write the number",
+}
+
+
+def out_of_reach(name: str, span: Span) -> Refusal:
+    """The refusal of a way to what the language shares between all values."""
+    return Refusal(
+        f"`{name}` is out of reach of a model", span, code="E226",
+        help="use own keys of plain objects: `{...object}`, `Object.keys(object)`",
+    )  # fmt: skip
 
 
 class Declaring(Native):
@@ -275,6 +308,82 @@ class Thrown(Symbol):
         if operator == "typeof":
             return other == "object"
         return (other is self) == (operator in ("===", "=="))
+
+
+class Pattern(Symbol):
+    """`/a+/g`: a regular expression, and the place where its next search begins (`lastIndex`)."""
+
+    __slots__ = ("flags", "frozen", "last_index", "program", "source")
+
+    def __init__(self, source: str, flags: str, program: "Program") -> None:
+        self.source, self.flags, self.program = source, flags, program
+        self.last_index = 0.0
+        self.frozen = False
+
+    def member(self, name: str, span: Span) -> "Value":
+        """`source`, `flags`, `global` and the like."""
+        if name in _FLAGS:
+            return _FLAGS[name] in self.flags
+        match name:
+            case "source" | "flags":
+                return self.source if name == "source" else "".join(sorted(self.flags))
+            case "lastIndex":
+                return self.last_index
+            case _:
+                raise Refusal(f"`{name}` of a regular expression is not supported", span, code="E207")
+
+    def hole(self, span: Span) -> "str | Hole | Rope":
+        """As it is written."""
+        return f"/{self.source}/{''.join(sorted(self.flags))}"
+
+    def compare(self, operator: str, other: "Value", span: Span) -> "Test | bool":
+        """Equal to itself alone."""
+        if operator in ("truthy", "typeof"):
+            return operator == "truthy" or other == "object"
+        return other is self
+
+    def value(self, span: Span) -> "Value":
+        """No plain value."""
+        raise Refusal("a regular expression cannot stand here", span, code="E213")
+
+
+class Iteration(Symbol):
+    """What `list.entries()` and `text.matchAll(…)` give: items that can be gone through once."""
+
+    __slots__ = ("items",)
+
+    def __init__(self, items: "list[Value]") -> None:
+        self.items = items
+
+    def member(self, name: str, span: Span) -> "Value":
+        """Nothing is read of it."""
+        raise Refusal(
+            f"`{name}` of what can only be gone through is not supported", span, code="E207",
+            help="make a list of it first: `[...items]`",
+        )  # fmt: skip
+
+    def hole(self, span: Span) -> "str | Hole | Rope":
+        """Never what was meant."""
+        raise Refusal(
+            "this can only be gone through", span, code="E213", help="make a list of it: `[...items]`"
+        )
+
+    def compare(self, operator: str, other: "Value", span: Span) -> "Test | bool":
+        """Equal to itself alone."""
+        if operator in ("truthy", "typeof"):
+            return operator == "truthy" or other == "object"
+        return other is self
+
+    def value(self, span: Span) -> "Value":
+        """No plain value."""
+        raise Refusal(
+            "this can only be gone through", span, code="E213", help="make a list of it: `[...items]`"
+        )
+
+
+_FLAGS: Final = {
+    "global": "g", "ignoreCase": "i", "multiline": "m", "dotAll": "s", "unicode": "u", "sticky": "y", "hasIndices": "d",
+}  # fmt: skip
 
 
 class Builtin(msgspec.Struct, frozen=True, eq=False):

@@ -121,6 +121,17 @@ ENTRIES: dict[str, Entry] = {
         "The parameters of a function given as `sql` and the like are matched by name: `CUBE`, cubes, own members, "
         "`USER_CONTEXT`, `FILTER_PARAMS` and so on.",
     ),
+    "E225": Entry(
+        "regular expression that cannot be used",
+        "The pattern is malformed, or holds what cannot be matched in time that grows with the text alone: back-references "
+        "(`\\1`, `\\k<name>`), look-ahead and look-behind (`(?=…)`, `(?!…)`, `(?<=…)`, `(?<!…)`), very many repetitions. A model "
+        "must not be able to keep a build busy. Use simpler patterns one after the other, or methods of texts.",
+    ),
+    "E226": Entry(
+        "reach for a prototype",
+        "`prototype`, `__proto__`, `constructor` and accessors lead to what all values of a program share, so a model that "
+        "reads or changes them could change what other models mean. Objects of a model have their own keys and nothing else.",
+    ),
     "E230": Entry(
         "import that is not found",
         "`./name` and `../name` start at the root of the model, not at the importing file (a helper outside of the model "
