@@ -19,18 +19,17 @@ from cubeproof.evaluate.numbers import array_index
 from cubeproof.evaluate.objects import INHERITED, put
 from cubeproof.evaluate.ropes import units, whole
 from cubeproof.evaluate.scope import Scope
+from cubeproof.evaluate.special import Iteration, Pattern
 from cubeproof.evaluate.values import (
     PROTOTYPES,
     UNDEFINED,
     Array,
     Declaring,
     Function,
-    Iteration,
     Lazy,
     Match,
     Native,
     Object,
-    Pattern,
     Refusal,
     Rope,
     Slot,

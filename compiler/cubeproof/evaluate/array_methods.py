@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 from cubeproof.evaluate import array_changes
 from cubeproof.evaluate.arguments import at, callback, first, integer, position
 from cubeproof.evaluate.objects import INHERITED
-from cubeproof.evaluate.values import UNDEFINED, Array, Iteration, Refusal, Value
+from cubeproof.evaluate.special import Iteration
+from cubeproof.evaluate.values import UNDEFINED, Array, Refusal, Value
 from cubeproof.source import Span
 
 if TYPE_CHECKING:

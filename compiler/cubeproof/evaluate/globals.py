@@ -11,17 +11,8 @@ from cubeproof.evaluate.arguments import at, callback, first, integer
 from cubeproof.evaluate.json_text import parse, stringify
 from cubeproof.evaluate.numbers import INFINITY, NAN, parse_float, parse_int, to_int32
 from cubeproof.evaluate.scope import Bound
-from cubeproof.evaluate.values import (
-    UNDEFINED,
-    Array,
-    Iteration,
-    Native,
-    Object,
-    Refusal,
-    Symbol,
-    Thrown,
-    Value,
-)
+from cubeproof.evaluate.special import Iteration
+from cubeproof.evaluate.values import UNDEFINED, Array, Native, Object, Refusal, Symbol, Thrown, Value
 from cubeproof.source import Span
 
 if TYPE_CHECKING:

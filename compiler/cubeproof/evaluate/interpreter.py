@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from cubeproof.evaluate import access, coerce, expressions, functions, operators, ropes
 from cubeproof.evaluate.limits import CHARACTERS_PER_STEP, Limits
 from cubeproof.evaluate.ropes import TextLike
+from cubeproof.evaluate.special import Pattern
 from cubeproof.evaluate.values import (
     UNDEFINED,
     Array,
@@ -19,7 +20,6 @@ from cubeproof.evaluate.values import (
     Lazy,
     Object,
     Oracle,
-    Pattern,
     Refusal,
     Rope,
     Symbol,

@@ -7,7 +7,8 @@ from cubeproof.evaluate import access, coerce
 from cubeproof.evaluate.arguments import at, callback, first
 from cubeproof.evaluate.object_methods import has_own
 from cubeproof.evaluate.objects import put
-from cubeproof.evaluate.values import Array, Object, Pattern, Refusal, Slot, Value
+from cubeproof.evaluate.special import Pattern
+from cubeproof.evaluate.values import Array, Object, Refusal, Slot, Value
 from cubeproof.source import Span
 
 if TYPE_CHECKING:

@@ -9,13 +9,12 @@ from cubeproof.evaluate.numbers import to_int32
 from cubeproof.evaluate.objects import INHERITED
 from cubeproof.evaluate.ropes import length, text_of
 from cubeproof.evaluate.scope import Scope
+from cubeproof.evaluate.special import Iteration, Pattern
 from cubeproof.evaluate.values import (
     UNDEFINED,
     Array,
-    Iteration,
     Native,
     Object,
-    Pattern,
     Promise,
     Refusal,
     Rope,

@@ -9,19 +9,8 @@ from typing import TYPE_CHECKING, Final
 from cubeproof.evaluate.arguments import first, integer
 from cubeproof.evaluate.objects import put
 from cubeproof.evaluate.ropes import TextLike, length, text_of, units
-from cubeproof.evaluate.values import (
-    UNDEFINED,
-    Function,
-    Iteration,
-    Match,
-    Native,
-    Object,
-    Pattern,
-    Refusal,
-    Rope,
-    Slot,
-    Value,
-)
+from cubeproof.evaluate.special import Iteration, Pattern
+from cubeproof.evaluate.values import UNDEFINED, Function, Match, Native, Object, Refusal, Rope, Slot, Value
 from cubeproof.source import Span
 
 if TYPE_CHECKING:

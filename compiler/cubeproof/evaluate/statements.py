@@ -5,17 +5,8 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from cubeproof.evaluate import access, coerce, patterns
 from cubeproof.evaluate.scope import PENDING, Scope
-from cubeproof.evaluate.values import (
-    UNDEFINED,
-    Array,
-    Function,
-    Iteration,
-    Object,
-    Refusal,
-    Rope,
-    Thrown,
-    Value,
-)
+from cubeproof.evaluate.special import Iteration
+from cubeproof.evaluate.values import UNDEFINED, Array, Function, Object, Refusal, Rope, Thrown, Value
 from cubeproof.parse import ast
 from cubeproof.source import Span
 

@@ -13,7 +13,8 @@ from cubeproof.evaluate.collation import compare
 from cubeproof.evaluate.numbers import WHITE_SPACE
 from cubeproof.evaluate.objects import INHERITED
 from cubeproof.evaluate.ropes import TextLike, length, text_of, units, whole
-from cubeproof.evaluate.values import UNDEFINED, Function, Native, Pattern, Refusal, Rope, Value
+from cubeproof.evaluate.special import Pattern
+from cubeproof.evaluate.values import UNDEFINED, Function, Native, Refusal, Rope, Value
 from cubeproof.source import Span
 
 if TYPE_CHECKING:
