@@ -167,6 +167,11 @@ def sequence(interpreter: "Interpreter", node: ast.Sequence, scope: Scope) -> Va
 def awaited(interpreter: "Interpreter", node: ast.Await, scope: Scope) -> Value:
     """`await value`: nothing ever has to be waited for."""
     value = interpreter.value(node.argument, scope)
+    if isinstance(value, Object) and "then" in value.slots:
+        raise Refusal(
+            "an object with `then` cannot be awaited: its `then` would be called", node.span, code="E209",
+            help="give it another key, or use the value without `await`",
+        )  # fmt: skip
     return value.result if isinstance(value, Promise) else value
 
 

@@ -24,7 +24,18 @@ BUILT_IN: Final = ("Funnels", "RefreshKeys", "Reflection")
 class Module:
     """A file while and after it is evaluated."""
 
-    __slots__ = ("exports", "failed", "file", "helper", "holder", "path", "scope", "state")
+    __slots__ = (
+        "default",
+        "exports",
+        "failed",
+        "file",
+        "helper",
+        "holder",
+        "named",
+        "path",
+        "scope",
+        "state",
+    )
 
     def __init__(self, file: ast.File, scope: Scope, *, helper: bool) -> None:
         self.file, self.scope, self.helper = file, scope, helper
@@ -33,6 +44,9 @@ class Module:
         self.failed = False
         """Some statement failed, which has been reported: what is missing afterwards is no news."""
         self.exports: Value = Object()
+        self.named = Object()
+        """What is exported by name, which a default export beside it does not take away."""
+        self.default = False
         start = Span(file.source, 0, 0)
         self.holder = object_of([("exports", self.exports)], start) if helper else None
         """`module` of a helper: its `exports` may be replaced."""
@@ -43,6 +57,7 @@ class Module:
 
     def replace(self, value: Value, span: Span) -> None:
         """`export default value`, `setExport(value)`."""
+        self.default = True
         if self.holder is None:
             self.exports = value
         else:
@@ -50,10 +65,10 @@ class Module:
 
     def add(self, interpreter: "Interpreter", name: str, value: Value, span: Span) -> None:
         """`export const name = value`."""
+        interpreter.spend(put(self.named, name, Slot(value, span, span)), span)
         exports = self.exported()
-        if not isinstance(exports, Object):
-            raise Refusal(f"`{name}` cannot be exported beside this default export", span, code="E209")
-        interpreter.spend(put(exports, name, Slot(value, span, span)), span)
+        if not self.default and isinstance(exports, Object):
+            interpreter.spend(put(exports, name, Slot(value, span, span)), span)
 
 
 def run_body(run: "Run", module: Module, interpreter: "Interpreter") -> None:
@@ -147,6 +162,8 @@ def pick(
     interpreter: "Interpreter", exports: Value, specifier: ast.Specifier, imported: Module | None, shown: str
 ) -> Value:
     """One name out of what a file exports; a name that is not there is an error, not undefined."""
+    if imported is not None and specifier.name in imported.named.slots:
+        return imported.named.slots[specifier.name].value
     if not isinstance(exports, Object):
         return access.read(interpreter, exports, specifier.name, specifier.span)
     if specifier.name in exports.slots:

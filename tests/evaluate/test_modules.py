@@ -1,0 +1,38 @@
+"""What files export and import, and what `await` does."""
+
+from tests.evaluate.running import codes, refusal, run, shown
+
+
+def exported(lib: str, use: str, name: str = "lib.js") -> str:
+    """The value `v` of a cube in a file that uses another."""
+    declarations, diagnostics = run({name: lib, "Z.js": f"{use}\ncube('A', {{v}})"})
+    assert [] == codes(diagnostics)
+    return shown(declarations[0].body.slots["v"].value)
+
+
+def test_named_exports_stay_beside_a_default_one_whatever_the_order() -> None:
+    use = "import whole, { a } from './lib'\nconst v = [whole, a]"
+    assert "[5, 1]" == exported("export const a = 1\nexport default 5", use)
+    assert "[5, 1]" == exported("export default 5\nexport const a = 1", use)
+
+
+def test_a_named_export_does_not_change_the_object_that_is_exported_by_default() -> None:
+    use = "import whole, { a } from './lib'\nconst v = [whole, a]"
+    assert '[{"b": 2}, 1]' == exported("export default { b: 2 }\nexport const a = 1", use)
+
+
+def test_every_form_of_export_is_imported() -> None:
+    lib = "const x = 1\nexport { x as y }\nexport function f() { return 2 }\naddExport({ z: 3 })"
+    assert "[1, 2, 3]" == exported(lib, "import { y, f, z } from './lib'\nconst v = [y, f(), z]")
+    assert "7" == exported("setExport(7)", "const v = require('./lib')")
+
+
+def test_awaiting_a_plain_value_gives_it() -> None:
+    text = "asyncModule(async () => { const f = async () => 4; cube('A', { v: await f() + await 1 }) })"
+    declarations, diagnostics = run(text)
+    assert ([], "5") == (codes(diagnostics), shown(declarations[0].body.slots["v"].value))
+
+
+def test_an_object_with_then_is_not_awaited() -> None:
+    found = refusal("asyncModule(async () => { await { then: f => f(1) } })")
+    assert ("E209", True) == (found.code, "`then`" in found.message)
