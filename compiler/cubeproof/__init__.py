@@ -60,7 +60,7 @@ def compile_query(
     """The SQL of one query for a caller's claims. Raises `CompileError` with everything that is wrong.
 
     `query` is Cube's REST query, as an object or as JSON; warnings, such as an open guard, are in
-    `Statement.diagnostics`. An array of queries, or `compareDateRange`, makes several statements and is refused here.
+    `Statement.diagnostics`. An array of queries, `compareDateRange` and `total` make several statements and are refused here.
     """
     from datetime import UTC, datetime
 

@@ -163,9 +163,21 @@ def test_keys_that_steer_caches_and_answers_have_no_effect() -> None:
     assert _read(_measure()) == _read(_measure(**keys))
 
 
-def test_ungrouped_and_total_are_kept() -> None:
-    query = _read(_measure(ungrouped=True, total=True)).query
-    assert (True, True) == (query.ungrouped, query.total)
+def test_ungrouped_is_kept() -> None:
+    assert _read(_measure(ungrouped=True)).query.ungrouped
+
+
+def test_a_total_is_asked_for_beside_the_rows_without_their_limits() -> None:
+    asked = _measure(total=True, limit=5, offset=2, order={"Orders.count": "asc"})
+    rows, total = read_queries([_measure(), asked], now=NOW).value[1:]
+    assert (False, 5, 2) == (rows.query.total, rows.query.limit, rows.query.offset)
+    assert (True, None, None, ()) == (
+        total.query.total,
+        total.query.limit,
+        total.query.offset,
+        total.query.order,
+    )
+    assert (1, 1) == (rows.query_index, total.query_index)
 
 
 @pytest.mark.parametrize(

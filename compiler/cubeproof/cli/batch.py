@@ -209,7 +209,7 @@ def _statements(settings: Settings, line: dict[str, Any], shelf: Shelf) -> dict[
 
 
 def _statement(compiled: Compiled, answer: queries.Answer, said: tuple[Diagnostic, ...]) -> dict[str, Any]:
-    index = {"query_index": answer.asked.query_index, "range_index": answer.asked.request.range_index}
+    index = queries.place(answer.asked)
     if answer.statement is None:
         error = answers.error_data((*said, *answer.diagnostics))
         return {"dialect": answer.asked.dialect, **error, **index}

@@ -103,6 +103,8 @@ def title(asked: queries.Asked) -> str:
     parts = [f"query {asked.query_index}"]
     if asked.request.range_index is not None:
         parts.append(f"range {asked.request.range_index}")
+    if asked.request.query.total:
+        parts.append("total")
     return ", ".join([*parts, asked.dialect])
 
 
@@ -114,9 +116,7 @@ def _data(
     *,
     several: bool,
 ) -> dict[str, Any]:
-    index: dict[str, Any] = {}
-    if several:
-        index = {"query_index": answer.asked.query_index, "range_index": answer.asked.request.range_index}
+    index = queries.place(answer.asked) if several else {}
     if answer.statement is None:
         error = answers.error_data((*diagnostics, *answer.diagnostics))
         return {"schema_version": answers.SCHEMA_VERSION, **index, "dialect": answer.asked.dialect, **error}

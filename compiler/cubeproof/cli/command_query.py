@@ -98,7 +98,8 @@ def _run(chosen: Settings, engine: "Engine", found: list[queries.Answer], compil
             case "json":
                 data = answers.statement_data(compiled.model, answer.statement)
                 values = [dict(zip(names, row, strict=True)) for row in plain_rows]
-                console.out(answers.line({**data, "rows": values}))
+                index = queries.place(answer.asked) if len(found) > 1 else {}
+                console.out(answers.line({**data, **index, "rows": values}))
             case "csv":
                 console.out(_csv(names, plain_rows))
             case _:

@@ -1,7 +1,7 @@
 """From `-q` to statements: every query, range and dialect asked for. Prints nothing."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 import msgspec
@@ -73,9 +73,15 @@ def all_asked(settings: Settings, compiled: "Compiled", requests: tuple[Request,
     """Every request with every dialect; a query of several ranges is one query with several requests."""
     index = -1
     for request in requests:
-        index += request.range_index in (None, 0)
+        index += request.range_index in (None, 0) and not request.query.total
         for dialect in _dialects(settings, compiled, request):
             yield Asked(request=request, query_index=index, dialect=dialect)
+
+
+def place(asked: Asked) -> dict[str, Any]:
+    """Which of several statements this is, as answers in JSON say it."""
+    found = {"query_index": asked.query_index, "range_index": asked.request.range_index}
+    return found | {"total": True} if asked.request.query.total else found
 
 
 def _dialects(settings: Settings, compiled: "Compiled", request: Request) -> tuple[str, ...]:

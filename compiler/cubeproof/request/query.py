@@ -96,6 +96,7 @@ class Query(Node):
     timezone: str = "UTC"
     ungrouped: bool = False
     total: bool = False
+    """How many rows there are is asked for, in place of the rows; beside each request of rows whose query says `total`."""
     join_hints: tuple[tuple[str, ...], ...] = ()
     """Paths of cubes: each is joined from the one before it."""
 

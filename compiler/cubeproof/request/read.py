@@ -107,9 +107,10 @@ def _read_one(
     for range_index in range(compared) if compared else (None,):
         values = Values(problems, zone(_timezone(asked, path, problems)), now)
         query = _Reader(asked, path, problems, values, range_index or 0).query(limit)
-        found.append(
-            Request(query=query, values=tuple(values.given), query_index=query_index, range_index=range_index)
+        rows = Request(
+            query=query, values=tuple(values.given), query_index=query_index, range_index=range_index
         )
+        found += (rows, _total(rows)) if asked.total else (rows,)
     if has_errors(problems.found[before:]):
         return ()
     query = found[0].query
@@ -118,6 +119,12 @@ def _read_one(
         problems.add("E308", path, message)
         return ()
     return tuple(found)
+
+
+def _total(rows: Request) -> Request:
+    """The request for how many rows there are without limit and offset."""
+    query = msgspec.structs.replace(rows.query, total=True, order=(), limit=None, offset=None)
+    return msgspec.structs.replace(rows, query=query)
 
 
 def _compared(asked: wire.Query, path: str, problems: Problems) -> int:
@@ -181,7 +188,6 @@ class _Reader:
             offset=self._offset(),
             timezone=zone_name(asked.timezone) or "UTC",
             ungrouped=asked.ungrouped,
-            total=asked.total,
             join_hints=self._join_hints(),
         )
 

@@ -87,8 +87,8 @@ ENTRIES: dict[str, Entry] = {
     ),
     "E366": Entry(
         "several statements where one is wanted",
-        "An array of queries, or `compareDateRange`, makes a statement for each query and range. Ask them "
-        "one by one.",
+        "An array of queries, or `compareDateRange`, makes a statement for each query and range, and `total` one "
+        "more that counts the rows. Ask them one by one.",
     ),
     "E367": Entry(
         "statement too large",
