@@ -57,6 +57,8 @@ def questions(model: ir.Model) -> tuple[Question, ...]:
         *_groups(),
         *_joins(),
         *_orders(),
+        *_rows(),
+        *_paths(),
         *_callers(),
     )
     assert len({question.name for question in made}) == len(made)  # noqa: S101 — a corpus with a hole
@@ -358,10 +360,55 @@ def _orders() -> Iterator[Question]:
             "measures": ["Sales.count"],
             "timeDimensions": [month, {**month, "granularity": "year"}],
         },
-        "ungrouped": {"dimensions": ["Sales.id", "Sales.status"], "ungrouped": True},
     }
     for name, query in queries.items():
         yield _ask(f"order: {name}", **query)
+
+
+def _rows() -> Iterator[Question]:
+    """Rows that are not grouped, and rows that a measure's own filters choose."""
+    keys = ["Sales.id", "Stores.id", "Customers.id"]
+    queries: dict[str, Query] = {
+        "dimensions alone": {"dimensions": ["Sales.id", "Sales.status"]},
+        "joined": {"measures": ["Sales.count", "Stores.count"], "dimensions": keys, "segments": []},
+        "many to one": {"measures": ["LineItems.quantity"], "dimensions": ["LineItems.id", "Sales.id"]},
+        "key missing": {"measures": ["Sales.count"], "dimensions": ["Sales.status"]},
+        "by time": {
+            "measures": ["Sales.totalDiscount"],
+            "dimensions": ["Sales.id"],
+            "timeDimensions": [{"dimension": "Sales.soldAt", "granularity": "month"}],
+        },
+    }
+    for measure in ("count", "completedCount", "totalDiscount", "largestDiscount", "customersServed"):
+        queries[measure] = {"measures": [f"Sales.{measure}"], "dimensions": ["Sales.id"]}
+    for name, query in queries.items():
+        yield _ask(f"ungrouped: {name}", **query, ungrouped=True)
+    for measure in ("completedCount", "count", "totalDiscount"):
+        chosen = {"member": f"Sales.{measure}", "operator": "measureFilter"}
+        yield _ask(f"rows of {measure}", measures=["Sales.totalDiscount"], filters=[chosen])
+        yield _ask(
+            f"rows of {measure} by store",
+            measures=["Sales.count"],
+            dimensions=["Stores.name"],
+            filters=[chosen],
+        )
+
+
+def _paths() -> Iterator[Question]:
+    """Members by the path of cubes that leads to them."""
+    count = {"measures": ["LineItems.count"]}
+    queries: dict[str, Query] = {
+        "dimension": {**count, "dimensions": ["LineItems.Sales.Stores.name"]},
+        "filter": {
+            **count,
+            "filters": [{"member": "LineItems.Sales.status", "operator": "equals", "values": ["completed"]}],
+        },
+        "path that brings its first cube": {"dimensions": ["Sales.Stores.name"]},
+        "hints": {"dimensions": ["Stores.name"], "joinHints": [["Sales", "Stores"]]},
+        "hint that adds rows": {"measures": ["LineItems.count"], "joinHints": [["LineItems", "Products"]]},
+    }
+    for name, query in queries.items():
+        yield _ask(f"path: {name}", **query)
 
 
 def _callers() -> Iterator[Question]:

@@ -42,6 +42,8 @@ def plan(
     names.check(select, report)
     if has_errors(report.diagnostics):
         return Result(None, tuple(report.diagnostics))
+    if query.total:
+        select = _total(select)
     planned = nodes.Plan(
         relation=select,
         columns=select.columns,
@@ -49,3 +51,15 @@ def plan(
         unguarded=tuple(templates.unguarded),
     )
     return Result(planned, tuple(report.diagnostics))
+
+
+def _total(rows: nodes.Select) -> nodes.Select:
+    """How many rows there are, as Cube calls it."""
+    count = nodes.Output(
+        id="total_count",
+        alias="total_count",
+        expression=nodes.Aggregated(function="count"),
+        kind="measure",
+        type="number",
+    )
+    return nodes.Select(columns=(count,), source=nodes.Named(relation=rows, alias="original_query"))

@@ -9,6 +9,7 @@ from cubeproof.plan.combine import combine
 from cubeproof.plan.paths import Graph
 from cubeproof.plan.resolve import Resolved
 from cubeproof.plan.templates import Templates
+from cubeproof.plan.ungrouped import ungrouped
 
 
 def arrange(resolved: Resolved, to: Templates, graph: Graph) -> nodes.Relation | None:
@@ -20,6 +21,8 @@ def arrange(resolved: Resolved, to: Templates, graph: Graph) -> nodes.Relation |
     tree = graph.tree(found.needed, report)
     if tree is None:
         return None
+    if to.query.ungrouped:
+        return ungrouped(to, found, tree)
     several = branches(to.model, tree, found.rows, found.leaves, report)
     if has_errors(report.diagnostics):
         return None

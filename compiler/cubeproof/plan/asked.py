@@ -44,6 +44,10 @@ def asked(resolved: Resolved, to: Templates) -> Asked:
         segments = tuple(members.segment(to, member) for member in resolved.segments)
         operands = {name: members.dimension(to, member) for name, member in resolved.filtered.items()
                     if isinstance(member, ir.Dimension)}  # fmt: skip
+        own = {
+            name: filters.all_of(members.own_filters(to, member))
+            for name, member in resolved.restricting.items()
+        }
     with to.noting() as third:
         operands |= {name: members.measure(to, member) for name, member in resolved.filtered.items()
                      if isinstance(member, ir.Measure)}  # fmt: skip
@@ -57,6 +61,8 @@ def asked(resolved: Resolved, to: Templates) -> Asked:
     types = {name: member.type for name, member in resolved.filtered.items()}
 
     def written(item: Filter) -> nodes.Expression:
+        if isinstance(item, Condition) and item.operator == "measureFilter":
+            return own[item.member]
         if isinstance(item, Condition):
             return filters.condition(item, operands[item.member], types[item.member], to.query.timezone)
         inner = tuple(written(part) for part in item.filters)
@@ -109,5 +115,6 @@ def _split(query: Query, resolved: Resolved) -> tuple[list[Filter], list[Filter]
         first = item
         while not isinstance(first, Condition):
             first = first.filters[0]
-        (groups if isinstance(resolved.filtered.get(first.member), ir.Measure) else rows).append(item)
+        member = None if first.operator == "measureFilter" else resolved.filtered.get(first.member)
+        (groups if isinstance(member, ir.Measure) else rows).append(item)
     return rows, groups

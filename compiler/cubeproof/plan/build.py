@@ -23,10 +23,11 @@ class Building:
         """The groups of a branch, with its leaves."""
         if branch.cube is not None and branch.repeated is not None:
             return self._through_keys(branch, branch.cube)
-        rows = self._filtered(branch.tree)
+        rows = self.filtered(branch.tree)
         return nodes.Aggregate(input=rows, keys=self.rows.keys, measures=outputs(branch))
 
-    def _filtered(self, tree: paths.Tree) -> nodes.Relation:
+    def filtered(self, tree: paths.Tree) -> nodes.Relation:
+        """The rows of a join tree that meet the conditions."""
         relation = self._joined(tree)
         if not self.rows.conditions:
             return relation
@@ -55,7 +56,7 @@ class Building:
         primary = tuple(self._primary_key(key) for key in self.to.model.cubes[cube].primary_keys)
         keys = (*self.rows.keys, *(key for key in primary if key.id not in known))
         distinct = nodes.Aggregate(
-            input=self._filtered(keys_tree(self.tree, self.rows, cube)), keys=keys, measures=()
+            input=self.filtered(keys_tree(self.tree, self.rows, cube)), keys=keys, measures=()
         )
         alias = names.free(
             f"{names.cube_alias(self.to.model.cubes[cube])}_keys",

@@ -38,7 +38,11 @@ def combine(
         condition = replaced(filters.all_of(asked.groups), leaves)
     if asked.groups:
         relation = nodes.Filter(input=relation, condition=condition)
-    relation = nodes.Project(input=relation, columns=shown)
+    return ordered(to, nodes.Project(input=relation, columns=shown), columns)
+
+
+def ordered(to: Templates, relation: nodes.Relation, columns: tuple[nodes.Output, ...]) -> nodes.Relation:
+    """The rows in the order of the query, and no more than its limit."""
     sorting = order(to.query, columns, to.report)
     if sorting:
         relation = nodes.Sort(input=relation, keys=sorting)

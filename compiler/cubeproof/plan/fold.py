@@ -40,7 +40,7 @@ def fold(relation: nodes.Relation) -> nodes.Select:
 
 def _project(relation: nodes.Project) -> nodes.Select:
     rows, where = _filtered(relation.input)
-    if isinstance(rows, nodes.Join | nodes.Named):
+    if isinstance(rows, nodes.Source | nodes.Join | nodes.Named):
         return nodes.Select(columns=relation.columns, source=_source(rows), where=where)
     inner = fold(relation.input)
     computed = {output.id: output.expression for output in inner.columns}

@@ -137,7 +137,7 @@ def aggregate(to: Rendering, member: ir.Measure) -> nodes.Expression:
             )
         return to.render(member.sql, member.cube)
     outer, to.row_level = to.row_level, True
-    conditions = tuple(to.render(condition, member.cube) for condition in member.filters)
+    conditions = own_filters(to, member)
     argument: nodes.Expression | None = None
     if member.sql is not None:
         argument = _text(to, member.sql, member.cube)
@@ -145,6 +145,15 @@ def aggregate(to: Rendering, member: ir.Measure) -> nodes.Expression:
         argument = dimension(to, keys[0])
     to.row_level = outer
     return nodes.Aggregated(function=member.type, argument=argument, filters=conditions)
+
+
+def own_filters(to: Rendering, member: ir.Measure) -> tuple[nodes.Expression, ...]:
+    """The conditions that a measure itself puts on the rows it takes."""
+    to.touched[(member.cube,)] = None
+    outer, to.row_level = to.row_level, True
+    conditions = tuple(to.render(condition, member.cube) for condition in member.filters)
+    to.row_level = outer
+    return conditions
 
 
 def is_leaf(model: ir.Model, member: ir.Measure) -> bool:

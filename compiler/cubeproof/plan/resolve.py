@@ -29,13 +29,12 @@ class Resolved(msgspec.Struct, frozen=True):
     times: tuple[tuple[TimeDimension, ir.Dimension], ...]
     filtered: dict[str, ir.Measure | ir.Dimension]
     """Members of filters by full name."""
+    restricting: dict[str, ir.Measure]
+    """Measures whose own filters choose the rows (`measureFilter`), by full name."""
 
 
 def resolve(model: ir.Model, query: Query, report: Report) -> Resolved:
     """Find every member of the query; what is not found is missing, and reported."""
-    for asked, what in ((query.ungrouped, "`ungrouped`"), (query.total, "`total`")):
-        if asked:
-            report.not_yet(what, path=what.strip("`"))
     measures = _all(model, query.measures, "measures", report)
     dimensions = _all(model, query.dimensions, "dimensions", report)
     segments = _all(model, query.segments, "segments", report)
@@ -46,8 +45,9 @@ def resolve(model: ir.Model, query: Query, report: Report) -> Resolved:
         if isinstance(member, ir.Dimension) and _is_time(member, time, report):
             times.append((time, member))
     filtered: dict[str, ir.Measure | ir.Dimension] = {}
+    restricting: dict[str, ir.Measure] = {}
     for item in query.filters:
-        _filter(model, item, filtered, report)
+        _filter(model, item, filtered, restricting, report)
     for order in query.order or ():
         _known(model, _without_granularity(model, order.member), report, order.path)
     return Resolved(
@@ -56,6 +56,7 @@ def resolve(model: ir.Model, query: Query, report: Report) -> Resolved:
         segments=tuple(s for s in segments if isinstance(s, ir.Segment)),
         times=tuple(times),
         filtered=filtered,
+        restricting=restricting,
     )
 
 
@@ -129,14 +130,18 @@ def _is_time(member: ir.Dimension, time: TimeDimension, report: Report) -> bool:
 
 
 def _filter(
-    model: ir.Model, item: Filter, found: dict[str, ir.Measure | ir.Dimension], report: Report
+    model: ir.Model,
+    item: Filter,
+    found: dict[str, ir.Measure | ir.Dimension],
+    restricting: dict[str, ir.Measure],
+    report: Report,
 ) -> str | None:
     """Resolve the members below; which kind they are: `measure`, `dimension`, or None where that is unknown."""
     if isinstance(item, Condition):
-        return _condition(model, item, found, report)
+        return _condition(model, item, found, restricting, report)
     kinds = {
         kind: None
-        for kind in (_filter(model, inner, found, report) for inner in item.filters)
+        for kind in (_filter(model, inner, found, restricting, report) for inner in item.filters)
         if kind is not None
     }
     if len(kinds) > 1:
@@ -148,12 +153,19 @@ def _filter(
 
 
 def _condition(
-    model: ir.Model, item: Condition, found: dict[str, ir.Measure | ir.Dimension], report: Report
+    model: ir.Model,
+    item: Condition,
+    found: dict[str, ir.Measure | ir.Dimension],
+    restricting: dict[str, ir.Measure],
+    report: Report,
 ) -> str | None:
     path = f"{item.path}.member"
     if not _known(model, item.member, report, path):
         return None
     member = find(model, item.member, "measures") or find(model, item.member, "dimensions")
+    if isinstance(member, ir.Measure) and item.operator == "measureFilter":
+        restricting[item.member] = member
+        return "dimension"
     if isinstance(member, ir.Measure):
         found[item.member] = member
         return "measure"
@@ -162,7 +174,8 @@ def _condition(
                    help="ask for it under `segments`")  # fmt: skip
         return None
     if item.operator == "measureFilter":
-        report.not_yet("the operator `measureFilter` on a dimension", path=path)
+        message = f"`measureFilter` takes the rows that a measure counts, and `{item.member}` is a dimension"
+        report.add("E352", message, path=path, help="name a measure that has `filters`")
     if item.operator in DATE_OPERATORS and member.type != "time":
         message = f"`{item.operator}` needs a time dimension, and `{item.member}` is of type `{member.type}`"
         report.add("E355", message, path=f"{item.path}.operator")

@@ -101,6 +101,12 @@ ENTRIES: dict[str, Entry] = {
         "A statement has one set of rows of each cube, joined by one path. The query, or members that it asks for, name "
         "two different paths to the same cube, which mean different rows. Cube takes the first and answers for both.",
     ),
+    "E383": Entry(
+        "rows that cannot be shown one by one",
+        "An `ungrouped` query shows rows as they are joined, each measure as its value in one row: 1 for a row that is "
+        "counted, the value that would be added up. The primary keys of all joined cubes must be selected, measures "
+        "cannot be filtered, and a measure whose SQL is an aggregate of its own has no value in a row.",
+    ),
     "E382": Entry(
         "a bucket of months begins on a day that not every month has",
         "The origin of a granularity is an instant, with `Z` behind it, and in the query's zone it falls on a day that some "
