@@ -186,6 +186,15 @@ def test_several_queries_are_a_json_object_a_line(run: Run, folder: Path) -> Non
     assert [(0, None), (1, 0), (1, 1)] == [(f["query_index"], f["range_index"]) for f in found]
 
 
+def test_a_total_is_a_statement_of_its_own(run: Run) -> None:
+    asked = json.dumps([{**json.loads(COUNT), "total": True}, json.loads(COUNT)])
+    outcome = run("compile", "-q", asked, "-c", '{"id": 1}', "--format", "json")
+    found = [json.loads(line) for line in outcome.out.splitlines()]
+    assert [(0, None), (0, True), (1, None)] == [(f["query_index"], f.get("total")) for f in found]
+    assert found[1]["sql"].startswith('SELECT\n  count(*) "total_count"\nFROM (')
+    assert ["restricts"] == [guard["effect"] for guard in found[1]["guards"]]
+
+
 def test_one_refused_statement_of_several_is_an_error_line_and_exit_code_1(run: Run, folder: Path) -> None:
     (folder / "schema" / "Visits.js").write_text(SHOP)
     both = json.dumps([json.loads(COUNT), {"measures": ["Visits.count"]}])

@@ -239,8 +239,6 @@ def test_ranges_become_instants_of_the_zone() -> None:
         ({"dimensions": ["Orders.count", "Orders.done"]}, ["E352", "E352"]),
         ({"measures": ["V.count"]}, ["E353"]),
         ({"measures": ["Orders.window"]}, ["E353"]),
-        ({"measures": ["Orders.count"], "ungrouped": True}, ["E353"]),
-        ({"measures": ["Orders.count"], "total": True}, ["E353"]),
         ({"timeDimensions": [{"dimension": "Orders.status", "granularity": "day"}]}, ["E355"]),
         ({"timeDimensions": [{"dimension": "Orders.createdAt", "granularity": "dya"}]}, ["E356"]),
         (
