@@ -21,9 +21,12 @@ OTHER_MODELS: Final = (".yml", ".yaml", ".yml.jinja", ".yaml.jinja")
 SKIPPED: Final = "node_modules"
 
 
-def load(paths: Iterable[str]) -> Result[Project]:
-    """Read the model files below some paths (files or folders) and everything they import."""
-    reading = _Disk()
+def load(paths: Iterable[str], modules: Mapping[str, str] | None = None) -> Result[Project]:
+    """Read the model files below some paths (files or folders) and everything they import.
+
+    `modules` are JSON files that stand in for what is imported under a name, whatever that name is.
+    """
+    reading = _Disk(modules or {})
     for path in dict.fromkeys(paths):
         reading.add(path)
     if not reading.files and not reading.failed:
@@ -79,6 +82,7 @@ class _Reading:
         self.modules: dict[str, ast.File | Json] = {}
         self.resolutions: dict[tuple[str, str], str] = {}
         self.unresolved: dict[tuple[str, str], Diagnostic] = {}
+        self.stand_ins: set[str] = set()
         self.diagnostics: list[Diagnostic] = []
         self.failed = False
 
@@ -86,7 +90,11 @@ class _Reading:
         """The project, files sorted by path."""
         files = tuple(self.files[path] for path in sorted(self.files))
         project = Project(
-            files=files, modules=self.modules, resolutions=self.resolutions, unresolved=self.unresolved
+            files=files,
+            modules=self.modules,
+            resolutions=self.resolutions,
+            unresolved=self.unresolved,
+            stand_ins=frozenset(self.stand_ins),
         )
         return Result(project, tuple(self.diagnostics))
 
@@ -149,8 +157,9 @@ class _Reading:
 class _Disk(_Reading):
     """Reading from folders. Files are known by their real paths, so that each is read once."""
 
-    def __init__(self) -> None:
+    def __init__(self, modules: Mapping[str, str]) -> None:
         super().__init__()
+        self.given = modules
         self.current = os.path.realpath(os.getcwd())
         self.shown: dict[str, str] = {}
         self.taken: set[str] = set()
@@ -251,6 +260,10 @@ class _Disk(_Reading):
 
     def _find(self, path: str, specifier: str) -> str | Diagnostic:
         """The key of an import on disk, read if it is new."""
+        if (stand_in := self.given.get(specifier)) is not None:
+            key = self._helper(os.path.realpath(stand_in))
+            self.stand_ins.add(key)
+            return key
         if (why := refused(specifier)) is not None:
             return why
         root = self.roots.get(path)

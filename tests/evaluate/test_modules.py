@@ -1,6 +1,12 @@
 """What files export and import, and what `await` does."""
 
+import json
+from pathlib import Path
+
 from tests.evaluate.running import codes, refusal, run, shown
+
+from cubeproof.evaluate import evaluate
+from cubeproof.workspace import load
 
 
 def exported(lib: str, use: str, name: str = "lib.js") -> str:
@@ -36,3 +42,16 @@ def test_awaiting_a_plain_value_gives_it() -> None:
 def test_an_object_with_then_is_not_awaited() -> None:
     found = refusal("asyncModule(async () => { await { then: f => f(1) } })")
     assert ("E209", True) == (found.code, "`then`" in found.message)
+
+
+def test_a_json_file_stands_in_for_a_module_that_needs_the_outside(tmp_path: Path) -> None:
+    (tmp_path / "model").mkdir()
+    (tmp_path / "tenants.json").write_text(json.dumps({"fetchTenants()": ["a", "b"], "kind": "x"}))
+    (tmp_path / "model" / "A.js").write_text(
+        "const { fetchTenants } = require('some-client')\nimport { kind } from './fetch'\n"
+        "asyncModule(async () => { (await fetchTenants('url')).forEach(t => cube(`C_${t}`, { title: kind })) })"
+    )
+    data = str(tmp_path / "tenants.json")
+    project, read = load([str(tmp_path / "model")], {"some-client": data, "./fetch": data})
+    declarations, said = evaluate(project)
+    assert ([], ["C_a", "C_b"]) == (codes((*read, *said)), [each.name for each in declarations])

@@ -85,7 +85,7 @@ class Shelf:
         )
         found = self._models.get(key)
         if found is None:
-            project = load(paths) if files is None else from_texts(files)
+            project = load(paths, settings.modules) if files is None else from_texts(files)
             made = Models(project.value, compile_context=context, env=env)
             found = self._models[key] = Result(made, project.diagnostics)
             if len(self._models) > MOST_MODELS:

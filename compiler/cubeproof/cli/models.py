@@ -19,7 +19,7 @@ def project(settings: Settings) -> "Result[Project]":
 
     paths = settings.model
     with Progress("reading the model"):
-        return load(paths)
+        return load(paths, settings.modules)
 
 
 def evaluated(settings: Settings, project: "Project", caller: "Caller") -> "Result[Compiled]":

@@ -64,6 +64,12 @@ class Settings:
         raise CompileError([Diagnostic(code="E630", message=problem, help=advice)])
 
     @property
+    def modules(self) -> dict[str, str]:
+        """The JSON files that stand in for modules, by what a model calls them."""
+        home = os.path.relpath(self.folder) if self.folder else "."
+        return {name: _joined(home, path) for name, path in self.configuration.modules.items()}
+
+    @property
     def now(self) -> "datetime":
         """The time it is: `--now`, else the clock; always in UTC."""
         from datetime import UTC, datetime

@@ -76,7 +76,8 @@ def refused(specifier: str) -> Diagnostic | None:
         what = "no name of a file"
     return Diagnostic(
         code="E232", message=f"{shown} is {what}: a model imports files of its own project only",
-        help="copy what is needed into a file of the project, or keep its data in a `.json` file",
+        help="copy what is needed into a file of the project, or name a `.json` file that stands in for it, in "
+        "`[tool.cubeproof.modules]`",
     )  # fmt: skip
 
 

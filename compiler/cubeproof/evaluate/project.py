@@ -26,6 +26,8 @@ class Project(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """(path of the importing file, specifier as written) to the path of a model file or the key of a module."""
     unresolved: Mapping[tuple[str, str], Diagnostic] = {}
     """The same for imports that cannot be had: why, without a place. Reported where the import is executed."""
+    stand_ins: frozenset[str] = frozenset()
+    """Keys of JSON modules that stand in for code: `"name()": value` in one is a function that gives the value."""
 
 
 class Environment(msgspec.Struct, frozen=True, kw_only=True, eq=False):

@@ -16,6 +16,7 @@ from cubeproof.evaluate.objects import nowhere, object_of, put, value_of
 from cubeproof.evaluate.project import Declaration, Environment, Json, Project
 from cubeproof.evaluate.scope import Bound, Home, Scope
 from cubeproof.evaluate.shape import check_body
+from cubeproof.evaluate.standins import stand_in
 from cubeproof.evaluate.values import (
     UNDEFINED,
     Declaring,
@@ -190,9 +191,8 @@ class Run:
         if imported is None:
             if target not in self.data:
                 data = self.project.modules[target]
-                self.data[target] = (
-                    UNDEFINED if isinstance(data, ast.File) else value_of(data, nowhere(target))
-                )
+                value = UNDEFINED if isinstance(data, ast.File) else value_of(data, nowhere(target))
+                self.data[target] = stand_in(value) if target in self.project.stand_ins else value
             return self.data[target]
         return modules.whole(imported.exported(), imported, name, span)
 
