@@ -94,7 +94,7 @@ class Builder:
         sub_query = found.flag("sub_query", default=False)
         staged = stages(found, names, what, ("case", "time_shift"))
         written, switch = case(found.slots.get("case"), what, names)
-        unsupported = "sub-query dimensions" if sub_query else "multi-stage dimensions" if staged else None
+        unsupported = "multi-stage dimensions" if staged else None
         if kind == "switch" or switch is not None:
             unsupported = "switch dimensions"
         return ir.Dimension(

@@ -5,6 +5,8 @@
 A leaf is a measure with an aggregate of its own. Where it is computed is decided later.
 """
 
+from collections.abc import Mapping
+
 import msgspec
 
 from cubeproof.lower import ir
@@ -21,6 +23,8 @@ class Rows(msgspec.Struct, frozen=True):
     keys: tuple[nodes.Output, ...]
     conditions: tuple[nodes.Expression, ...]
     cubes: frozenset[str]
+    attached: Mapping[str, ir.Dimension]
+    """Sub-query dimensions that this needs, by full name."""
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -39,6 +43,10 @@ def asked(resolved: Resolved, to: Templates) -> Asked:
     before = tuple(to.touched)
     with to.noting() as first:
         measures = tuple(_measure(to, member) for member in resolved.measures)
+    if resolved.owner is not None:
+        first.paths.pop(
+            (resolved.owner,), None
+        )  # its keys are asked for: it is joined, but not the first choice of a root
     with to.noting() as second:
         keys = tuple(_key(to, member, None) for member in resolved.dimensions)
         segments = tuple(members.segment(to, member) for member in resolved.segments)
@@ -74,7 +82,12 @@ def asked(resolved: Resolved, to: Templates) -> Asked:
     return Asked(
         measures=measures,
         groups=() if unresolved else tuple(written(item) for item in on_groups),
-        rows=Rows(keys=keys, conditions=conditions, cubes=second.cubes | fourth.cubes),
+        rows=Rows(
+            keys=keys,
+            conditions=conditions,
+            cubes=second.cubes | fourth.cubes,
+            attached=second.attached | fourth.attached,
+        ),
         leaves=tuple(to.leaves.values()),
         needed=tuple(dict.fromkeys((*before, *first.paths, *second.paths, *third.paths, *fourth.paths))),
     )

@@ -31,7 +31,13 @@ class Rendering(Protocol):
     """Inside what is computed for each row, where no measure can stand."""
     whole: bool
     """Inside a measure that cannot be taken apart: its measures are written out in place."""
-    ranges: dict[str, DateRange]
+
+    @property
+    def ranges(self) -> dict[str, DateRange]:
+        """The first date range of each time dimension of the query."""
+
+    def attach(self, member: ir.Dimension) -> nodes.Column:
+        """A sub-query dimension, as a column of its sub-query."""
 
     def render(self, template: sql.Sql, cube: str) -> nodes.Sql:
         """A template of a cube, as an expression."""
@@ -78,6 +84,8 @@ def dimension(to: Rendering, member: ir.Dimension) -> nodes.Expression:
             f"{member.unsupported} (`{member.cube}.{member.name}`)", span=member.span, cube=member.cube
         )
         return nodes.NEVER
+    if member.sub_query:
+        return to.attach(member)
     outer, to.row_level = to.row_level, True
     value = _value(to, member)
     to.row_level = outer

@@ -31,6 +31,8 @@ class Resolved(msgspec.Struct, frozen=True):
     """Members of filters by full name."""
     restricting: dict[str, ir.Measure]
     """Measures whose own filters choose the rows (`measureFilter`), by full name."""
+    owner: str | None = None
+    """The cube whose sub-query dimension this is; its joins start from the cubes of the measure where they can."""
 
 
 def resolve(model: ir.Model, query: Query, report: Report) -> Resolved:

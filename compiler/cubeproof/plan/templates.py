@@ -18,7 +18,7 @@ from cubeproof.plan.claims import Claims, called
 from cubeproof.plan.report import Report
 from cubeproof.request.caller import Interview
 from cubeproof.request.context import Semantics
-from cubeproof.request.query import Condition, Query
+from cubeproof.request.query import Condition, DateRange, Query
 
 _PLAIN_TABLE = re.compile(r"\s*select\s+\*\s+from\s+([a-z0-9_\-`\".*]+)\s*", re.IGNORECASE)
 
@@ -33,10 +33,12 @@ PART = 16
 class Needs:
     """What something that was rendered needs: cubes, and by which paths, in the order met."""
 
-    __slots__ = ("paths",)
+    __slots__ = ("attached", "paths")
 
     def __init__(self) -> None:
         self.paths: dict[paths.Path, None] = {}
+        self.attached: dict[str, ir.Dimension] = {}
+        """Sub-query dimensions by full name."""
 
     @property
     def cubes(self) -> frozenset[str]:
@@ -77,24 +79,53 @@ class Templates:
         self.row_level = self.whole = False
         self.leaves: dict[str, Leaf] = {}
         self._left, self._depth, self._spent = SIZE, 0, False
-        self.ranges = {t.member: t.date_range for t in reversed(query.time_dimensions) if t.date_range}
+        self.attached: dict[str, ir.Dimension] = {}
+        self._aliases: dict[str, str] = {}
 
     @contextmanager
     def noting(self) -> Iterator[Needs]:
         """What is rendered inside needs these cubes; so does what is around it."""
-        needs, outer = Needs(), self.touched
-        self.touched = needs.paths
-        yield needs
-        self.touched = outer
-        outer.update(needs.paths)
+        with self.apart() as needs:
+            yield needs
+        self.touched.update(needs.paths)
+        self.attached.update(needs.attached)
 
     @contextmanager
     def apart(self) -> Iterator[Needs]:
         """What is rendered inside needs these cubes, and what is around it does not."""
-        outer = dict(self.touched)
-        with self.noting() as needs:
-            yield needs
-        self.touched = outer
+        needs, touched, attached = Needs(), self.touched, self.attached
+        self.touched, self.attached = needs.paths, needs.attached
+        yield needs
+        self.touched, self.attached = touched, attached
+
+    @contextmanager
+    def asking(self, query: Query) -> Iterator[None]:
+        """Inside, another query is planned for the same statement: with filters and leaves of its own."""
+        outer = self.query, self.leaves, self.whole, self.row_level
+        self.query, self.leaves, self.whole, self.row_level = query, {}, False, False
+        with self.apart():
+            yield
+        self.query, self.leaves, self.whole, self.row_level = outer
+
+    @property
+    def ranges(self) -> dict[str, DateRange]:
+        """The first date range of each time dimension of the query."""
+        return {t.member: t.date_range for t in reversed(self.query.time_dimensions) if t.date_range}
+
+    def attach(self, member: ir.Dimension) -> nodes.Column:
+        """A sub-query dimension: a column of the sub-query, which is joined to its cube."""
+        name = f"{member.cube}.{member.name}"
+        self.attached[name] = member
+        return nodes.Column(id=name, input=self.attached_alias(member))
+
+    def attached_alias(self, member: ir.Dimension) -> str:
+        """The alias of a sub-query dimension's sub-query; no cube's, and no other's."""
+        name = f"{member.cube}.{member.name}"
+        if name not in self._aliases:
+            wanted = f"{names.cube_alias(self.model.cubes[member.cube])}_{names.snake(member.name)}"
+            cubes = (names.cube_alias(cube) for cube in self.model.cubes.values())
+            self._aliases[name] = names.free(wanted, (*cubes, *self._aliases.values()))
+        return self._aliases[name]
 
     def leaf(self, member: ir.Measure) -> nodes.Column:
         """A measure with an aggregate of its own, as a column; it is rendered once."""
@@ -111,6 +142,7 @@ class Templates:
         else:
             self._left -= found.cost
             self.touched.update(found.needs.paths)
+            self.attached.update(found.needs.attached)
         return nodes.Column(id=name)
 
     def source(self, cube: ir.Cube) -> nodes.Source:
@@ -122,10 +154,9 @@ class Templates:
 
     def relation(self, cube: ir.Cube) -> tuple[nodes.Sql, bool]:
         """A cube's own SQL, and whether it is a table's name; `SELECT * FROM name` is one too."""
-        touched, before = self.touched, len(self.claims.facts)
-        self.touched = {}
-        rendered = self.render(cube.table, cube.name)
-        self.touched = touched
+        before = len(self.claims.facts)
+        with self.apart():
+            rendered = self.render(cube.table, cube.name)
         is_table = cube.is_table
         if not is_table and len(rendered.parts) == 1 and isinstance(rendered.parts[0], str):
             plain = _PLAIN_TABLE.fullmatch(rendered.parts[0])

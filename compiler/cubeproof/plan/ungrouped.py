@@ -18,14 +18,15 @@ from cubeproof.plan.templates import Leaf, Templates
 _ONE = nodes.Sql(parts=("1",))
 
 
-def ungrouped(to: Templates, asked: Asked, tree: paths.Tree) -> nodes.Relation | None:
+def ungrouped(building: Building, asked: Asked) -> nodes.Relation | None:
     """The rows; None where a diagnostic says why there are none."""
+    to, tree = building.to, building.tree
     _check_keys(to, asked, tree)
     if asked.groups:
         to.report.add("E383", "measures cannot be filtered in an ungrouped query: they have no groups",
                       path="ungrouped", help="filter a dimension, or leave `ungrouped` out")  # fmt: skip
     values = {leaf.id: _value(to, leaf) for leaf in asked.leaves}
-    rows = Building(to, tree, asked.rows).filtered(tree)
+    rows = building.filtered(tree, asked.leaves)
     if has_errors(to.report.diagnostics):
         return None
     measures = (_in_row(measure, values) for measure in asked.measures)

@@ -96,6 +96,11 @@ ENTRIES: dict[str, Entry] = {
         "and again make a statement that doubles at each step, or one that is nested deeper than any "
         "model people write. It is refused before it is built.",
     ),
+    "E368": Entry(
+        "sub-query dimension without a query",
+        "A dimension with `subQuery: true` is a measure of other rows, computed for each row of its cube: it "
+        "refers to a measure, and its cube has a primary key by which the value is joined.",
+    ),
     "E380": Entry(
         "two paths to one cube",
         "A statement has one set of rows of each cube, joined by one path. The query, or members that it asks for, name "
