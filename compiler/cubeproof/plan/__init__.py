@@ -29,16 +29,17 @@ def plan(
 ) -> Result[nodes.Plan | None]:
     """The folded plan; None where a diagnostic says why there is none. `graph` keeps what was found out of the model's joins."""
     report = Report()
-    query, asked_paths = addressed(model, query, report)
+    read = addressed(model, query, report)
+    query = read.query
     resolved = resolve(model, query, report)
     if has_errors(report.diagnostics):
         return Result(None, tuple(report.diagnostics))
     templates = Templates(model, query, interview, semantics, report, aliases)
-    templates.touched.update(dict.fromkeys(asked_paths))
+    templates.touched.update(dict.fromkeys(read.paths))
     relation = arrange(resolved, templates, graph or Graph(model))
     if relation is None or has_errors(report.diagnostics):
         return Result(None, tuple(report.diagnostics))
-    select = fold(relation)
+    select = names.through_views(fold(relation), read.shown, aliases)
     names.check(select, report)
     if has_errors(report.diagnostics):
         return Result(None, tuple(report.diagnostics))
@@ -46,7 +47,7 @@ def plan(
         select = _total(select)
     planned = nodes.Plan(
         relation=select,
-        columns=select.columns,
+        columns=tuple(names.of_view(column, read.shown) for column in select.columns),
         guards=tuple(templates.claims.facts),
         unguarded=tuple(templates.unguarded),
     )

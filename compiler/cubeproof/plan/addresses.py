@@ -1,12 +1,13 @@
-"""Members named by a path become members, paths and granularities: what each word of a name is only a model can tell.
+"""Members named by a path or through a view become members of cubes: what each word of a name is only a model can tell.
 
     {"dimensions": ["Orders.Users.city", "Orders.createdAt.month"]}
     →   dimensions=("Users.city",), time_dimensions=(Orders.createdAt by month,), paths=(("Orders", "Users"),)
 
-Comes before names are looked up; a name that means nothing is left as it is.
+Comes before names are looked up; a name that means nothing is left as it is. What a view shows under a name of its own is
+written down, for the columns of the answer.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -16,9 +17,17 @@ from cubeproof.plan.report import Report
 from cubeproof.request.query import Condition, Filter, Group, Order, Query, TimeDimension, columns_once
 
 
-def addressed(model: ir.Model, query: Query, report: Report) -> tuple[Query, tuple[Path, ...]]:
-    """The query with every member as `Cube.member`, and the paths that it names, those of `joinHints` first."""
-    known = _Addresses(model, query.join_hints)
+class Addressed(msgspec.Struct, frozen=True):
+    """The query with every member as `Cube.member`; the paths that it names; members that views show, by full name."""
+
+    query: Query
+    paths: tuple[Path, ...]
+    shown: Mapping[str, ir.ViewMember]
+
+
+def addressed(model: ir.Model, query: Query, report: Report) -> Addressed:
+    """The query in terms of cubes; the paths of `joinHints` come first."""
+    known = _Addresses(model, query.join_hints, report)
     for at, hint in enumerate(query.join_hints):
         unknown = next((cube for cube in hint if cube not in model.cubes), None)
         if unknown is not None:
@@ -26,25 +35,51 @@ def addressed(model: ir.Model, query: Query, report: Report) -> tuple[Query, tup
     dimensions, moved = _dimensions(known, query)
     read = msgspec.structs.replace(
         query,
-        measures=_once(known.member(name) for name in query.measures),
+        measures=_once(known.column(name) for name in query.measures),
         dimensions=dimensions,
         segments=_once(known.member(name) for name in query.segments),
         time_dimensions=columns_once((*(known.time(time) for time in query.time_dimensions), *moved)),
         filters=tuple(known.filter(item) for item in query.filters),
         order=None if query.order is None else tuple(known.order(item) for item in query.order),
     )
-    return read, tuple(known.paths)
+    return Addressed(read, tuple(known.paths), known.shown)
 
 
 class _Addresses:
-    """Reads names; `paths` collects those on the way, each once."""
+    """Reads names; `paths` collects those on the way, each once, and `shown` the members that a view stands before."""
 
-    def __init__(self, model: ir.Model, hints: Iterable[Path]) -> None:
-        self.model = model
+    def __init__(self, model: ir.Model, hints: Iterable[Path], report: Report) -> None:
+        self.model, self.report = model, report
         self.paths: dict[Path, None] = dict.fromkeys(hints)
+        self.shown: dict[str, ir.ViewMember] = {}
+        self._columns: dict[str, str] = {}
+
+    def column(self, name: str) -> str:
+        """The same as `member`, of what the answer shows: a column has one name."""
+        found, member = self.member(name), self._behind(name)
+        before = self._columns.setdefault(found, name)
+        if before != name and (member is not None or self._behind(before) is not None):
+            message = f"`{before}` and `{name}` are the same member, and one column"
+            self.report.add("E385", message, help="ask for it under one of its names")
+        if member is not None:
+            self.shown[f"{member.cube}.{member.member}"] = member
+        return found
 
     def member(self, name: str) -> str:
-        """`Orders.Users.city` as `Users.city`."""
+        """`Orders.Users.city` as `Users.city`, and so what a view calls `Customers.city`."""
+        member = self._behind(name)
+        if member is None:
+            return self._of_cube(name)
+        self.paths[member.path] = None
+        return ".".join((member.cube, member.member, *name.split(".")[2:]))
+
+    def _behind(self, name: str) -> ir.ViewMember | None:
+        words = name.split(".")
+        view = self.model.views.get(words[0])
+        usable = view is not None and view.unsupported is None and len(words) > 1
+        return view.members.get(words[1]) if usable and view is not None else None
+
+    def _of_cube(self, name: str) -> str:
         if name.count(".") < 2:
             return name
         cubes, words = self.model.cubes, name.split(".")
@@ -59,7 +94,8 @@ class _Addresses:
 
     def time(self, time: TimeDimension) -> TimeDimension:
         """The same, of a time dimension."""
-        return msgspec.structs.replace(time, member=self.member(time.member))
+        read = self.column if time.granularity else self.member
+        return msgspec.structs.replace(time, member=read(time.member))
 
     def filter(self, item: Filter) -> Filter:
         """The same, of a filter and those inside it."""
@@ -79,7 +115,7 @@ def _dimensions(known: _Addresses, query: Query) -> tuple[tuple[str, ...], list[
     plain: dict[str, None] = {}
     moved: list[TimeDimension] = []
     for at, asked in enumerate(query.dimensions):
-        name = known.member(asked)
+        name = known.column(asked)
         member, _, granularity = name.rpartition(".")
         if "." in member:
             moved.append(TimeDimension(path=f"dimensions[{at}]", member=member, granularity=granularity))

@@ -1,7 +1,9 @@
 """Aliases: how cubes and members are called in a statement. The rules are Cube's (`underscore` of the names)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Literal, TypeAlias
+
+import msgspec
 
 from cubeproof.lower import ir
 from cubeproof.plan import nodes
@@ -26,9 +28,47 @@ def cube_alias(cube: ir.Cube) -> str:
 
 def member_alias(cube: ir.Cube, name: str, granularity: str | None, style: AliasStyle) -> str:
     """The alias of a column: `orders.created_at_day`, or `orders__created_at_day`."""
-    separator = "." if style == "dotted" else "__"
+    return column_alias(cube_alias(cube), name, granularity, style)
+
+
+def column_alias(owner: str, name: str, granularity: str | None, style: AliasStyle) -> str:
+    """The same with the alias of a cube or view; underscored, Cube sets a capital apart also where it comes first."""
+    separator = "." if style == "dotted" else "___" if name[:1].isupper() else "__"
     suffix = f"_{granularity}" if granularity else ""
-    return f"{cube_alias(cube)}{separator}{snake(name)}{suffix}"
+    return f"{owner}{separator}{snake(name)}{suffix}"
+
+
+def through_views(
+    select: nodes.Select, shown: Mapping[str, ir.ViewMember], style: AliasStyle
+) -> nodes.Select:
+    """The statement with its columns called as the views call them that were asked."""
+    if not shown:
+        return select
+
+    def called(column: nodes.Output) -> nodes.Output:
+        member, granularity = _behind(column.id, shown)
+        if member is None:
+            return column
+        alias = column_alias(snake(member.view), member.name, granularity, style)
+        return msgspec.structs.replace(column, alias=alias)
+
+    return msgspec.structs.replace(select, columns=tuple(map(called, select.columns)))
+
+
+def of_view(column: nodes.Output, shown: Mapping[str, ir.ViewMember]) -> nodes.Output:
+    """The column under the name that was asked: `Customers.city` for `Users.city`."""
+    member, granularity = _behind(column.id, shown)
+    if member is None:
+        return column
+    words = (member.view, member.name, *((granularity,) if granularity else ()))
+    return msgspec.structs.replace(column, id=".".join(words))
+
+
+def _behind(name: str, shown: Mapping[str, ir.ViewMember]) -> tuple[ir.ViewMember | None, str | None]:
+    if name in shown:
+        return shown[name], None
+    base, _, granularity = name.rpartition(".")
+    return shown.get(base), granularity
 
 
 def free(wanted: str, taken: Iterable[str]) -> str:

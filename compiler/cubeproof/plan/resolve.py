@@ -84,11 +84,16 @@ def _known(model: ir.Model, name: str, report: Report, path: str) -> bool:
     """Whether some member has that name; else reported."""
     cube_name, _, member_name = name.partition(".")
     if cube_name in model.views:
-        report.not_yet(f"views (`{cube_name}`)", path=path, span=model.views[cube_name].span)
+        _not_in_view(model.views[cube_name], member_name.partition(".")[0], path, report)
         return False
     cube = model.cubes.get(cube_name)
     if cube is None:
-        report.add("E350", f"there is no cube `{cube_name}`", path=path, help=_meant(cube_name, model.cubes))
+        report.add(
+            "E350",
+            f"there is no cube `{cube_name}`",
+            path=path,
+            help=_meant(cube_name, (*model.cubes, *model.views)),
+        )
         return False
     if cube.member(member_name) is None:
         help_ = _meant(member_name, (*cube.measures, *cube.dimensions, *cube.segments))
@@ -100,6 +105,19 @@ def _known(model: ir.Model, name: str, report: Report, path: str) -> bool:
         report.not_yet(f"{cube.unsupported} (`{cube_name}`)", path=path, span=cube.span, cube=cube_name)
         return False
     return True
+
+
+def _not_in_view(view: ir.View, name: str, path: str, report: Report) -> None:
+    """A name that stands for no member of a cube, though a view is before it."""
+    if view.unsupported is not None:
+        report.not_yet(f"{view.unsupported} (`{view.name}`)", path=path, span=view.span)
+    elif name in view.own:
+        report.not_yet(
+            f"members that a view computes (`{view.name}.{name}`)", path=path, span=view.own[name].span
+        )
+    else:
+        message = f"view `{view.name}` has no member `{name}`"
+        report.add("E351", message, path=path, help=_meant(name, view.members), cube=view.name)
 
 
 def _without_granularity(model: ir.Model, name: str) -> str:

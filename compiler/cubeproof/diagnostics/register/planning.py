@@ -124,4 +124,9 @@ ENTRIES: dict[str, Entry] = {
         "Name the path: in the query (`Orders.Users.Cities.name`, or `joinHints`), or in the model "
         "(`${CUBE.Users.Cities.name}`). This is a warning.",
     ),
+    "E385": Entry(
+        "one column under two names",
+        "A view shows a member of a cube under a name of its own. In one query it is one column, so it is asked for under one "
+        "of its names.",
+    ),
 }
