@@ -237,7 +237,7 @@ def test_ranges_become_instants_of_the_zone() -> None:
         ({"measures": ["Orders.nope"]}, ["E351"]),
         ({"measures": ["Orders.status"]}, ["E352"]),
         ({"dimensions": ["Orders.count", "Orders.done"]}, ["E352", "E352"]),
-        ({"measures": ["V.count"]}, ["E353"]),
+        ({"measures": ["V.nope"]}, ["E351"]),
         ({"measures": ["Orders.window"]}, ["E353"]),
         ({"timeDimensions": [{"dimension": "Orders.status", "granularity": "day"}]}, ["E355"]),
         ({"timeDimensions": [{"dimension": "Orders.createdAt", "granularity": "dya"}]}, ["E356"]),
