@@ -37,6 +37,8 @@ SYNTAX = [
     ("E111", cube(head="const n = 12abc;")),
     ("E112", cube(head="const n = 1 § 2;")),
     ("E113", cube(head="// \u202e right to left\n")),
+    ("E127", cube(head="const a = 'x\u200by';")),
+    ("E128", cube(head="const \u0430dmin = 1;\n")),
     ("E114", cube(head="const a = 'x\u2028y';")),
     ("E115", cube(head="const a = " + "[" * 300 + "]" * 300 + ";")),
     ("E116", cube(head="const a = " + "`${" * 40 + "1" + "}`" * 40 + ";")),

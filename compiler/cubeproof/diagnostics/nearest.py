@@ -1,6 +1,8 @@
 """The name that was probably meant. Knows names alone, not what they are names of."""
 
 from collections.abc import Iterable
+from functools import lru_cache
+from itertools import islice
 
 LONGEST = 80
 """Names beyond this length are not compared: a typo of them is not worth quadratic time."""
@@ -16,11 +18,16 @@ def nearest(name: str, candidates: Iterable[str]) -> str | None:
     """
     if not name or len(name) > LONGEST:
         return None
+    return _nearest(name, tuple(islice(candidates, MOST)))
+
+
+@lru_cache(maxsize=256)  # one typo in a loop is the same typo a thousand times
+def _nearest(name: str, candidates: tuple[str, ...]) -> str | None:
     folded = name.casefold()
     allowed = max(1, len(folded) // 3)
     best: str | None = None
     fewest = (allowed + 1, 0)
-    for candidate in _first(candidates):
+    for candidate in candidates:
         if candidate == name or abs(len(candidate) - len(name)) > allowed or len(candidate) > LONGEST:
             continue
         errors = (distance(folded, candidate.casefold(), allowed), _differing_case(name, candidate))
@@ -46,13 +53,6 @@ def distance(left: str, right: str, most: int) -> int:
             return most + 1
         before, previous = previous, current
     return min(previous[-1], most + 1)
-
-
-def _first(candidates: Iterable[str]) -> Iterable[str]:
-    for count, candidate in enumerate(candidates):
-        if count == MOST:
-            return
-        yield candidate
 
 
 def _differing_case(left: str, right: str) -> int:

@@ -7,6 +7,8 @@ One budget of steps bounds time and memory together: a step is a node evaluated,
 import msgspec
 
 CHARACTERS_PER_STEP = 32
+STEPS_PER_DECLARATION = 100
+"""What a cube costs beyond its nodes, since every later stage looks at it."""
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True):

@@ -11,6 +11,7 @@ from cubeproof.evaluate.arguments import at, first
 from cubeproof.evaluate.globals import GLOBALS
 from cubeproof.evaluate.interpreter import Interpreter
 from cubeproof.evaluate.laziness import Scan, scan
+from cubeproof.evaluate.limits import STEPS_PER_DECLARATION
 from cubeproof.evaluate.modules import Module
 from cubeproof.evaluate.objects import nowhere, object_of, put, value_of
 from cubeproof.evaluate.project import Declaration, Environment, Json, Project
@@ -238,6 +239,7 @@ class Run:
         if not isinstance(body, Object):
             message = f"the definition of {kind} `{name[:80]}` must be an object, not {coerce.kind(body)}"
             raise Refusal(message, span, code="E215", help=f"`{kind}('Name', {{ … }})`")
+        interpreter.spend(STEPS_PER_DECLARATION, span)
         check_body(interpreter, body, span)
         self.declared.setdefault(module.path, []).append(
             Declaration(

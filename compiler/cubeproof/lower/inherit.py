@@ -197,7 +197,7 @@ class Inheritance:
             case _:
                 self._no_cube(found, slot, name)
                 return None
-        if parent.depth >= LONGEST_LINE:
+        if parent.depth == LONGEST_LINE:  # those that extend this one fail with it
             self._too_long(slot, name)
         return parent
 

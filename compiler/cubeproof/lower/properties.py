@@ -4,6 +4,7 @@ Keys come out in snake case. Knows the tables of `schema.py`; not what a propert
 """
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 import msgspec
 
@@ -50,7 +51,15 @@ class Properties(msgspec.Struct, frozen=True, kw_only=True):
 
 def spellings(schema: Schema) -> dict[str, str]:
     """How keys may be written, and what they are."""
-    return {spelling: key for key in schema for spelling in (key, camel(key))}
+    kept = _SPELLINGS.get(id(schema))
+    if kept is None:
+        kept = schema, {spelling: key for key in schema for spelling in (key, camel(key))}
+        _SPELLINGS[id(schema)] = kept
+    return kept[1]
+
+
+_SPELLINGS: Final[dict[int, tuple[Schema, dict[str, str]]]] = {}
+"""By the identity of a schema, which is kept for that to stay true; there are as many as there are tables of properties."""
 
 
 def read(value: Object, schema: Schema, report: Report, cube: str) -> Properties:

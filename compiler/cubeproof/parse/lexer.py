@@ -44,8 +44,10 @@ def _read(reader: Reader) -> None:
     name, mark, template, end = (patterns.NUMBERS[group] for group in ("name", "mark", "template", "end"))
     hashbang = patterns.HASHBANG.match(text)
     position = hashbang.end() if hashbang else 0
-    group = 0
+    group, most = 0, reader.limits.tokens
     while group != end:
+        if len(tokens) > most:
+            _too_many(reader, position)
         found = match(text, position)
         if found is None or found.lastindex is None:
             break  # never: the last group takes any character
@@ -66,6 +68,14 @@ def _read(reader: Reader) -> None:
             emit(token("TEMPLATE", start, position, text[start + 1 : position - 1]))
         else:
             position = _HANDLERS[group](reader, start, position)
+
+
+def _too_many(reader: Reader, position: int) -> None:
+    message = f"this file holds more than {reader.limits.tokens:,} names, marks and texts"
+    reader.report(
+        position, position, "E100", message, "split it into several files, or keep data in a `.json` file"
+    )
+    raise TooDeep
 
 
 def _supply(reader: Reader, mark: str) -> None:

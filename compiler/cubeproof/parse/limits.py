@@ -10,6 +10,8 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
 
     size: int = 1024 * 1024
     """Bytes of a file, as UTF-8."""
+    tokens: int = 100_000
+    """Names, marks and texts of a file: what reading it takes follows them. It is some twenty thousand lines."""
     nesting: int = 200
     """Brackets, braces, parentheses and interpolations open at one place."""
     templates: int = 32

@@ -51,6 +51,9 @@ class Recovery:
         self.supplied: tuple[int, str] | None = None
         """Read again, with this punctuation before the token that starts there."""
         self.given_up = -1
+        self._open: list[Token] = []
+        self._seen = 1
+        """Up to where `_open` was followed: errors are met in order, so the tokens are gone through once."""
 
     def __call__(self, machine: Machine) -> bool:
         """Bring the machine to where it can go on; False to end this reading."""
@@ -61,7 +64,7 @@ class Recovery:
                 self.ending = brackets.suspect(self.reader.text, one.start + 1, one.end)
                 if self.ending and self.ending[0] not in self.reader.repairs.endings:
                     return False
-        open_ones = _open_brackets(machine.tokens, place)
+        open_ones = self._open_before(machine.tokens, place)
         if _is_supplied(token) or _is_supplied(before):
             return self._give_up(machine, open_ones)
         if self.errors <= 0:
@@ -89,6 +92,17 @@ class Recovery:
             machine.place += 1
             return True
         return self._give_up(machine, open_ones)
+
+    def _open_before(self, tokens: Sequence[Token], place: int) -> list[Token]:
+        """The brackets and interpolations that are open before a place."""
+        for number in range(self._seen, place):
+            token = tokens[number]
+            if token.type in OPENERS:
+                self._open.append(token)
+            elif token.type in CLOSERS:
+                self._open.pop()
+        self._seen = max(self._seen, place)
+        return self._open
 
     def _after(self, machine: Machine) -> Token:
         return machine.tokens[min(machine.place + 1, len(machine.tokens) - 1)]
@@ -208,17 +222,6 @@ def _skip_property(tokens: Sequence[Token], place: int, deep: int) -> int:
             return number
         deep += (token.type in OPENERS) - (token.type in CLOSERS)
     return len(tokens) - 1
-
-
-def _open_brackets(tokens: Sequence[Token], place: int) -> list[Token]:
-    """The brackets and interpolations that are open before a place."""
-    open_ones: list[Token] = []
-    for token in tokens[1:place]:
-        if token.type in OPENERS:
-            open_ones.append(token)
-        elif token.type in CLOSERS:
-            open_ones.pop()
-    return open_ones
 
 
 def _find(values: Sequence[object], wanted: Token) -> int | None:

@@ -9,7 +9,8 @@ _OUTSIDE = (
 
 ENTRIES: dict[str, Entry] = {
     "E100": Entry(
-        "file too large", "A model file may have 1 MiB. Split it; each cube can have a file of its own."
+        "file too large",
+        "A model file may have 1 MiB, and 100,000 names, marks and texts. Split it; each cube can have a file of its own.",
     ),
     "E101": Entry(
         "unexpected syntax",
@@ -65,7 +66,7 @@ ENTRIES: dict[str, Entry] = {
     "E113": Entry(
         "text shown in another order",
         "Control characters for the direction of writing make an editor show code in another order than it is compiled, "
-        "so that a review sees something else. They are refused everywhere; in a text they can be written as escapes.",
+        "so that a review sees something else. Nothing needs them outside of texts, where they can be written as escapes.",
     ),
     "E114": Entry(
         "unseen line break",
@@ -110,6 +111,15 @@ ENTRIES: dict[str, Entry] = {
     "E126": Entry(
         "`=` in an object",
         "In an object, a key and its value are separated by `:`. `=` belongs into patterns.",
+    ),
+    "E127": Entry(
+        "unseen character",
+        "A character that no editor shows, such as a zero-width space, makes a name or text another one than it seems to be.",
+    ),
+    "E128": Entry(
+        "word that looks like another",
+        "Letters of other scripts, such as those of Cyrillic, look like those of ASCII. A name with one of them passes for "
+        "another name in a review.",
     ),
     "E130": Entry("class", _OUTSIDE + "Classes are not part of it. Write a function that returns an object."),
     "E131": Entry("generator", _OUTSIDE + "Generators are not part of it. Return an array."),

@@ -1,0 +1,6 @@
+// tries: to make a list longer by setting its length
+// expect: E209
+const list = [];
+list.length = 1e9;
+const result = list.length;
+cube(`A`, { sql: `SELECT 1`, title: `${result}` });

@@ -1,0 +1,6 @@
+// tries: to define a property with a getter
+// expect: E207
+const o = {};
+Object.defineProperty(o, 'a', { get: () => 1 });
+const result = o.a;
+cube(`A`, { sql: `SELECT 1`, title: `${result}` });

@@ -1,0 +1,6 @@
+// tries: to double a text
+// expect: E212
+let text = 'x';
+for (let i = 0; i < 60; i++) { text += text; }
+const result = text.length;
+cube(`A`, { sql: `SELECT 1`, title: `${result}` });

@@ -1,0 +1,4 @@
+// tries: to ask for a prototype
+// expect: E207
+const result = Object.getPrototypeOf({}).constructor;
+cube(`A`, { sql: `SELECT 1`, title: `${result}` });

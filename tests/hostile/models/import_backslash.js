@@ -1,0 +1,6 @@
+// tries: to import by backslashes
+// expect: E232
+import x from '..\\..\\etc\\passwd';
+const y = x;
+const result = 1;
+cube(`A`, { sql: `SELECT 1`, title: `${result}` });

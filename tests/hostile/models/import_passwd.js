@@ -1,0 +1,6 @@
+// tries: to import a file of the system
+// expect: E231
+import x from '../../../../../../etc/passwd';
+const y = x;
+const result = 1;
+cube(`A`, { sql: `SELECT 1`, title: `${result}` });

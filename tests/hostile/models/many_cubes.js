@@ -1,0 +1,3 @@
+// tries: to declare cubes without end
+// expect: E210
+for (let i = 0; ; i++) { cube(`C${i}`, { sql: `SELECT 1` }); }

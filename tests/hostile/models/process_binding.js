@@ -1,0 +1,4 @@
+// tries: to reach the host by `process`
+// expect: E204
+const result = process.mainModule.require('fs');
+cube(`A`, { sql: `SELECT 1`, title: `${result}` });

@@ -1,0 +1,4 @@
+// tries: to read the prototype of an object
+// expect: E207
+const result = ({}).__proto__;
+cube(`A`, { sql: `SELECT 1`, title: `${result}` });

@@ -1,0 +1,6 @@
+// tries: to give an object a prototype of its own
+// expect: E209
+const o = {};
+o.__proto__ = { admin: true };
+const result = o.admin;
+cube(`A`, { sql: `SELECT 1`, title: `${result}` });

@@ -1,0 +1,6 @@
+// tries: to run code when something with `then` is awaited
+// expect: `object`
+asyncModule(async () => {
+  const got = await { then: (resolve) => { for (;;) {} } };
+  cube(`A`, { sql: `SELECT 1`, title: typeof got });
+});

@@ -1,0 +1,3 @@
+// tries: to throw something strange
+// expect: E208
+throw { toString: () => { for (;;) {} } };
