@@ -64,6 +64,8 @@ class Run:
         self.calls: dict[tuple[str, int], ast.Call] = {}
         self.pending: list[tuple[Module, Value, Span]] = []
         self.diagnostics: list[Diagnostic] = []
+        self.spent: set[str] = set()
+        """Files that took too many steps: what follows in them fails for the same reason, which is said once."""
         self.globals = self._globals()
 
     # Names
@@ -183,8 +185,13 @@ class Run:
 
     def report(self, refusal: Refusal) -> None:
         """Note a refusal that is news."""
-        if not refusal.reported:
+        if refusal.reported:
+            return
+        spent = refusal.span.source.path if refusal.code == "E210" else ""
+        if spent not in self.spent:
             self.diagnostics.append(refusal.diagnostic())
+        if spent:
+            self.spent.add(spent)
 
     def require(self, module: Module, interpreter: Interpreter, name: str, span: Span) -> Value:
         """What another file exports, or the value of a JSON file."""

@@ -1,0 +1,1 @@
+cube(`B`, { sql: nothing }); //! E200

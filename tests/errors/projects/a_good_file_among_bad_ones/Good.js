@@ -1,0 +1,1 @@
+cube(`Good`, { sql: `SELECT 1`, measures: { count: { type: `count` } } });

@@ -1,0 +1,1 @@
+cube(`B`, { sql: `SELECT 1` })); //! E104

@@ -1,0 +1,1 @@
+cube(`B`, { sql: `SELECT 1`, dimensions: { id: { sql: `id`, type: `number`, primaryKey: true } } });

@@ -1,0 +1,1 @@
+cube(`A`, { sql: `SELECT 1` });

@@ -1,0 +1,4 @@
+cube(`A`, {
+  extends: Base,
+  measures: { n: { type: `count` } },
+});

@@ -1,0 +1,2 @@
+cube(`Base`, { //! E103
+  sql: `SELECT 1`,

@@ -1,0 +1,1 @@
+cube(`A`, { extends: Base, measures: { n: { type: `number`, sql: `${total} + 1` } } });

@@ -1,0 +1,3 @@
+import { make } from './lib';
+make(`A`);
+make(`B`);

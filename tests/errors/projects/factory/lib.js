@@ -1,0 +1,4 @@
+export const make = (name) => cube(name, {
+  sql: `SELECT 1`,
+  titel: `x`, //! E242
+});

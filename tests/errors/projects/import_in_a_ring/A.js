@@ -1,0 +1,3 @@
+import { b } from './B';
+export const a = 1;
+cube(`A`, { sql: `SELECT ${b}` });

@@ -1,0 +1,2 @@
+import { a } from './A'; //! E233
+export const b = a;

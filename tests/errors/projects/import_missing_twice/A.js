@@ -1,0 +1,2 @@
+import { a } from './nowhere'; //! E230
+cube(`A`, { sql: `SELECT ${a}` });

@@ -1,0 +1,2 @@
+import { b } from './nowhere'; //! E230
+cube(`B`, { sql: `SELECT ${b}` });

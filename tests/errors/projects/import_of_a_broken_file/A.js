@@ -1,0 +1,2 @@
+import { table } from './lib';
+cube(`A`, { sql: `SELECT * FROM ${table}` });

@@ -1,0 +1,2 @@
+const secret = require('../../../../../secret'); //! E231
+cube(`A`, { sql: `SELECT ${secret.a}` });

@@ -1,0 +1,4 @@
+cube(`B`, {
+  sql: `SELECT 1`,
+  titel: `x`, //! E242
+});

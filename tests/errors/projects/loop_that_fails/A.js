@@ -1,0 +1,6 @@
+for (const name of ['a', 'b', 'c']) {
+  cube(name, {
+    sql: `SELECT 1`,
+    titel: `x`, //! E242
+  });
+}

@@ -1,0 +1,2 @@
+cube(`A`, { sql: `SELECT 1` });
+throw new Error('stop'); //! E208

@@ -1,0 +1,4 @@
+cube(`A`, {
+  sql: `SELECT 1` //! E102
+  title: `a`,
+});
