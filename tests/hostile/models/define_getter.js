@@ -1,5 +1,5 @@
 // tries: to define a getter by the old method
-// expect: E207
+// expect: E226
 const o = {};
 o.__defineGetter__('a', () => 1);
 const result = o.a;

@@ -1,5 +1,5 @@
 // tries: to define a property with a getter
-// expect: E207
+// expect: E226
 const o = {};
 Object.defineProperty(o, 'a', { get: () => 1 });
 const result = o.a;

@@ -1,3 +1,3 @@
 // tries: to compute the mark of a parameter
-// expect: E207
+// expect: E263
 cube(`A`, { sql: `SELECT ${String.fromCharCode(0)}p1` });

@@ -1,4 +1,4 @@
 // tries: to ask for a prototype
-// expect: E207
+// expect: E226
 const result = Object.getPrototypeOf({}).constructor;
 cube(`A`, { sql: `SELECT 1`, title: `${result}` });

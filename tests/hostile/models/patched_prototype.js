@@ -1,5 +1,5 @@
 // tries: to change what every list does
-// expect: E207
+// expect: E226
 Array.prototype.map = () => ['x'];
 const result = [1].map(x => x);
 cube(`A`, { sql: `SELECT 1`, title: `${result}` });

@@ -1,5 +1,5 @@
 // tries: to poison the prototype of all objects by a deep merge
-// expect: E207
+// expect: E226
 function merge(to, from) {
   for (const key of Object.keys(from)) {
     if (typeof from[key] === 'object') { merge(to[key] || (to[key] = {}), from[key]); } else { to[key] = from[key]; }

@@ -1,4 +1,4 @@
 // tries: to read the prototype of an object
-// expect: E207
+// expect: E226
 const result = ({}).__proto__;
 cube(`A`, { sql: `SELECT 1`, title: `${result}` });

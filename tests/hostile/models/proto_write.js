@@ -1,5 +1,5 @@
 // tries: to give an object a prototype of its own
-// expect: E209
+// expect: E226
 const o = {};
 o.__proto__ = { admin: true };
 const result = o.admin;

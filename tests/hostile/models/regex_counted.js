@@ -1,4 +1,4 @@
 // tries: to grow a regular expression by counts of counts
-// expect: E209
+// expect: E225
 const result = /((((a{1,99}){1,99}){1,99}){1,99}){1,99}/.test('a');
 cube(`A`, { sql: `SELECT 1`, title: `${result}` });

@@ -1,4 +1,4 @@
 // tries: to grow a text by replacing
-// expect: E209
+// expect: E210
 const result = 'x'.repeat(100000).replace(/x/g, '$&$&$&$&$&$&$&$&$&$&$&$&$&$&$&$&').length;
 cube(`A`, { sql: `SELECT 1`, title: `${result}` });

@@ -1,4 +1,4 @@
 // tries: to set a prototype
-// expect: E207
+// expect: E226
 const result = Object.setPrototypeOf({}, Array.prototype);
 cube(`A`, { sql: `SELECT 1`, title: `${result}` });

@@ -1,5 +1,5 @@
 // tries: to run code when something with `then` is awaited
-// expect: `object`
+// expect: E209
 asyncModule(async () => {
   const got = await { then: (resolve) => { for (;;) {} } };
   cube(`A`, { sql: `SELECT 1`, title: typeof got });

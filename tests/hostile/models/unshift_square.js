@@ -1,5 +1,5 @@
 // tries: to insert at the front very often
-// expect: E207
+// expect: E210
 const list = [];
 for (let i = 0; i < 90000; i++) { list.unshift(i); }
 const result = list.length;
