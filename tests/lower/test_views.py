@@ -121,6 +121,63 @@ def test_a_view_that_extends_another_adds_to_it() -> None:
     assert {"W"} == {member.view for member in views["W"].members.values()}
 
 
+POLICY = "accessPolicy: [{ group: '*', rowLevel: { filters: [{ member: 't', operator: 'equals', values: ['x'] }] } }]"
+WHOLE = "cubes: [{ joinPath: A, includes: '*' }]"
+
+
+def test_a_view_that_extends_a_guarded_one_is_guarded_under_its_own_names() -> None:
+    text = view(f"{WHOLE}, {POLICY}") + "view(`W`, { extends: V });"
+    policies = lowered(CUBES + text).value.views["W"].policies
+    assert policies is not None
+    assert ["W.t"] == [rule.member for rule in policies[0].rows or () if isinstance(rule, ir.PolicyFilter)]
+
+
+def test_policies_of_a_view_and_of_the_one_it_extends_add_up() -> None:
+    text = view(f"{WHOLE}, {POLICY}") + f"view(`W`, {{ extends: V, {POLICY} }}); view(`X`, {{ extends: W }});"
+    views = lowered(CUBES + text).value.views
+    assert [1, 2, 2] == [len(views[name].policies or ()) for name in "VWX"]
+
+
+@pytest.mark.parametrize("reason", ["access policies", "default filters"])
+@pytest.mark.parametrize(
+    "above",
+    ["extends: V", "cubes: [{ joinPath: V, includes: '*' }]", "cubes: [{ joinPath: V.B, includes: '*' }]"],
+)
+def test_what_no_query_follows_yet_holds_for_views_that_stand_on_it(reason: str, above: str) -> None:
+    filters = "defaultFilters: [{ member: t, operator: 'equals', values: ['x'] }]"
+    text = (
+        view(f"{WHOLE}, {POLICY if reason == 'access policies' else filters}") + f"view(`W`, {{ {above} }});"
+    )
+    views = lowered(CUBES + text).value.views
+    assert {"V": reason, "W": reason} == {name: view.unsupported for name, view in views.items()}
+
+
+@pytest.mark.parametrize(
+    ("public", "title", "inner"),
+    [(False, "T", ""), (True, "T", ", public: true"), (True, "U", ", shown: true, title: 'U'")],
+)
+def test_a_view_is_hidden_and_called_like_the_one_it_extends_unless_it_says_otherwise(
+    public: bool, title: str, inner: str
+) -> None:
+    text = view(f"{WHOLE}, public: false, title: 'T'") + f"view(`W`, {{ extends: V{inner} }});"
+    found = lowered(CUBES + text).value.views["W"]
+    assert (public, title) == (found.public, found.title)
+
+
+def test_computed_members_are_inherited_as_members_of_the_view_that_extends() -> None:
+    computed = "measures: { twice: { sql: `${A.count} * 2`, type: `number` } }"
+    text = view(f"{WHOLE}, {computed}") + "view(`W`, { extends: V });"
+    assert {"twice": "W"} == {
+        name: member.cube for name, member in lowered(CUBES + text).value.views["W"].own.items()
+    }
+
+
+def test_levels_of_an_inherited_hierarchy_are_members_of_the_view_that_extends() -> None:
+    cube = "cube(`D`, { sql: `SELECT 1`, dimensions: { x: { sql: `x`, type: `string` } }, hierarchies: { h: { levels: [x] } } });"
+    text = "view(`V`, { cubes: [{ joinPath: D, includes: '*' }] }); view(`W`, { extends: V });"
+    assert [("W.x",)] == [h.levels for h in lowered(cube + text).value.views["W"].hierarchies]
+
+
 def test_a_view_of_a_view_leads_on_to_the_cube() -> None:
     text = (
         entry("joinPath: A.B, includes: ['n']")

@@ -10,7 +10,7 @@ import msgspec
 
 from cubeproof.diagnostics import Related
 from cubeproof.evaluate import Declaration, force
-from cubeproof.evaluate.values import NeedsCaller, Object, Refusal
+from cubeproof.evaluate.values import NeedsCaller, Object, Refusal, Slot
 from cubeproof.lower import ir
 from cubeproof.lower.data import plain
 from cubeproof.lower.folders import folders
@@ -55,6 +55,7 @@ class Views:
         self.declarations, self.cubes, self.outlines, self.report = declarations, cubes, outlines, report
         self.done: dict[str, ir.View] = {}
         self._parts: dict[str, tuple[ir.View, ...]] = {}
+        self._rules: dict[str, tuple[Slot, ...]] = {}
         self._underway: list[str] = []
 
     def all(self) -> dict[str, ir.View]:
@@ -93,11 +94,15 @@ class Views:
         self._same_cube(picks, name)
         members = dict(parent.members) if parent else {}
         members = {key: msgspec.structs.replace(member, view=name) for key, member in members.items()}
-        computed = self._own(own, name, members)
+        computed = self._inherited(parent, name) | self._own(own, name, members)
         for pick in picks:
             if not pick.split:
                 self._add(pick, members, computed, name)
-        policy = own.slots.get("access_policy")
+        rules = self._rules.get(parent.name, ()) if parent else ()
+        if "access_policy" in own.slots:
+            rules = (*rules, own.slots["access_policy"])
+        self._rules[name] = rules
+        known = self._named(names, members, computed)
         shown = [
             key
             for kind in get_args(ir.MemberKind)
@@ -107,18 +112,29 @@ class Views:
         view = ir.View(
             span=declaration.name_span,
             name=name,
-            title=own.text("title"),
+            title=own.text("title") or (parent.title if parent else None),
             description=own.text("description") or (parent.description if parent else None),
-            public=own.flag("public", "shown", default=True),
+            public=own.flag("public", "shown", default=parent.public if parent else True),
             meta=plain(own.get("meta")) if "meta" in own.slots else (parent.meta if parent else None),
             members=members,
             own=computed,
             hierarchies=self._hierarchies(picks, members, parent, name),
             folders=(*(parent.folders if parent else ()), *folders(own, names, members, shown)),
-            policies=None if policy is None else policies(((policy, self._named(names, members, computed)),)),
-            unsupported="access policies" if policy is not None else None,
+            policies=policies(tuple((rule, known) for rule in rules)),
+            unsupported=self._unsupported(own, rules, parent, picks),
         )
         return view, tuple(self._part(pick, view) for pick in picks if pick.split)
+
+    def _unsupported(
+        self, own: Properties, rules: tuple[Slot, ...], parent: ir.View | None, picks: list[Pick]
+    ) -> str | None:
+        """What decides over the rows of the view and has no SQL yet: its own, or of a view that it stands on."""
+        if rules:
+            return "access policies"
+        if "default_filters" in own.mentioned:
+            return "default filters"
+        below = (parent, *(self.done.get(name) for pick in picks for name in pick.path))
+        return next((view.unsupported for view in below if view is not None and view.unsupported), None)
 
     def _named(
         self, names: Names, members: Mapping[str, ir.ViewMember], computed: Mapping[str, ir.Member]
@@ -182,11 +198,21 @@ class Views:
         except (Refusal, NeedsCaller) as refusal:
             if isinstance(refusal, Refusal):
                 self.report.refused(refusal, names.cube.name)
+            else:
+                message = "`extends` cannot depend on a caller"
+                self.report.add("E255", message, slot.value_span, cube=names.cube.name)
             return None
         if isinstance(found, CubeSymbol) and found.path[-1] in self.declarations:
             return self.view(found.path[-1])
         self.report.add("E255", "`extends` of a view must be a view", slot.value_span, cube=names.cube.name)
         return None
+
+    def _inherited(
+        self, parent: ir.View | None, view: str
+    ) -> dict[str, ir.Measure | ir.Dimension | ir.Segment]:
+        """What the parent computes, as members of the view."""
+        own = parent.own if parent else {}
+        return {name: msgspec.structs.replace(member, cube=view) for name, member in own.items()}
 
     def _own(
         self, own: Properties, view: str, members: dict[str, ir.ViewMember]
@@ -239,7 +265,10 @@ class Views:
     ) -> tuple[ir.Hierarchy, ...]:
         """Those of the cubes, as far as the view shows their levels."""
         shown = {f"{m.cube}.{m.member}": f"{view}.{name}" for name, m in reversed(list(members.items()))}
-        found = {h.name: h for h in (parent.hierarchies if parent else ())}
+        found: dict[str, ir.Hierarchy] = {}
+        for above in parent.hierarchies if parent else ():
+            levels = tuple(f"{view}.{level.partition('.')[2]}" for level in above.levels)
+            found[above.name] = msgspec.structs.replace(above, levels=levels)
         for pick in picks:
             for name, hierarchy in pick.hierarchies.items():
                 levels = tuple(shown[level] for level in hierarchy.levels if level in shown)
