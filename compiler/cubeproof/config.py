@@ -37,6 +37,19 @@ class TokenRules(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     claims_namespace: str | None = None
 
 
+class ModelLimits(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", omit_defaults=True):
+    """`[tool.cubeproof.limits]`: how much a model may compute; None is the default of the evaluator."""
+
+    file_steps: Annotated[int, msgspec.Meta(ge=1, le=100_000_000)] | None = None
+    """Steps for the statements of one file."""
+    force_steps: Annotated[int, msgspec.Meta(ge=1, le=100_000_000)] | None = None
+    """Steps for one template or callback."""
+    text: Annotated[int, msgspec.Meta(ge=1, le=1 << 26)] | None = None
+    """Characters of one text."""
+    items: Annotated[int, msgspec.Meta(ge=1, le=10_000_000)] | None = None
+    """Items of one list, keys of one object."""
+
+
 class Configuration(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     """Every key there is, with its default; an absent key is as its default."""
 
@@ -53,6 +66,7 @@ class Configuration(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     modules: Mapping[str, str] = {}
     compile_context: Mapping[str, Any] | None = None
     groups_claim: str | None = None
+    limits: ModelLimits = ModelLimits()
     token: TokenRules = TokenRules()
     database: str | None = None
     """Not a key of the file, where a password would be read by everybody: `CUBEPROOF_DATABASE` alone."""
@@ -79,6 +93,11 @@ EXPECTED: Final[Mapping[str, str]] = {
     "modules": "a table: path of a module = path of a JSON file",
     "compile-context": "a table of plain values",
     "groups-claim": "the path of a claim",
+    "limits": "a table",
+    "limits.file-steps": "a whole number from 1 to 100000000",
+    "limits.force-steps": "a whole number from 1 to 100000000",
+    "limits.text": f"a whole number from 1 to {1 << 26}",
+    "limits.items": "a whole number from 1 to 10000000",
     "token": "a table",
     "token.algorithms": "a list of names of algorithms",
     "token.public-key": "the path of a file",
@@ -187,8 +206,8 @@ def _checked(section: dict[str, Any], places: "Places") -> tuple[dict[str, Any],
     for key, value in section.items():
         if key not in known:
             problems.append(_unknown(key, nearest(key, known), places.of(key), places.source.path))
-        elif key == "token" and isinstance(value, dict):
-            values[key], more = _checked_token(value, places)
+        elif key in _TABLES and isinstance(value, dict):
+            values[key], more = _checked_table(key, value, places)
             problems += more
         elif not _fits(Configuration, key, value) or not _deeper(key, value):
             problems.append(_wrong(f"`{key}`", EXPECTED[key], places.of(key), places.source.path))
@@ -197,16 +216,21 @@ def _checked(section: dict[str, Any], places: "Places") -> tuple[dict[str, Any],
     return values, problems
 
 
-def _checked_token(section: dict[str, Any], places: "Places") -> tuple[dict[str, Any], list[Diagnostic]]:
+_TABLES: Final[Mapping[str, type[msgspec.Struct]]] = {"limits": ModelLimits, "token": TokenRules}
+
+
+def _checked_table(
+    table: str, section: dict[str, Any], places: "Places"
+) -> tuple[dict[str, Any], list[Diagnostic]]:
     values: dict[str, Any] = {}
     problems: list[Diagnostic] = []
-    known = [key.removeprefix("token.") for key in EXPECTED if key.startswith("token.")]
+    known = [key.partition(".")[2] for key in EXPECTED if key.startswith(f"{table}.")]
     for key, value in section.items():
-        place = places.of("token", key)
+        place, name = places.of(table, key), f"{table}.{key}"
         if key not in known:
-            problems.append(_unknown(f"token.{key}", nearest(key, known), place, places.source.path))
-        elif not _fits(TokenRules, key, value):
-            problems.append(_wrong(f"`token.{key}`", EXPECTED[f"token.{key}"], place, places.source.path))
+            problems.append(_unknown(name, nearest(key, known), place, places.source.path))
+        elif not _fits(_TABLES[table], key, value):
+            problems.append(_wrong(f"`{name}`", EXPECTED[name], place, places.source.path))
         else:
             values[key] = value
     return values, problems

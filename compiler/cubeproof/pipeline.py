@@ -16,7 +16,7 @@ from cubeproof.diagnostics import Diagnostic, Result, has_errors
 from cubeproof.emit import Dialect, emit
 from cubeproof.emit import dialect as find_dialect
 from cubeproof.emit.prepared import Prepared
-from cubeproof.evaluate import Environment, Json, Project, evaluate
+from cubeproof.evaluate import Environment, Json, Limits, Project, evaluate
 from cubeproof.lower import ir, lower
 from cubeproof.parse import ast
 from cubeproof.plan import names, nodes, plan
@@ -62,10 +62,15 @@ class Models:
     """
 
     def __init__(
-        self, project: Project, *, compile_context: Json = None, env: Mapping[str, str] | None = None
+        self,
+        project: Project,
+        *,
+        compile_context: Json = None,
+        env: Mapping[str, str] | None = None,
+        limits: Limits | None = None,
     ) -> None:
         self.project = project
-        self._env = dict(env or {})
+        self._env, self._limits = dict(env or {}), limits
         self._fixed = compile_context
         sources = (*project.files, *project.modules.values())
         self._reads_context = any(
@@ -83,7 +88,9 @@ class Models:
         key = msgspec.json.encode(visible)
         found = self._compiled.get(key)
         if found is None:
-            found = self._compiled[key] = compile_model(self.project, compile_context=visible, env=self._env)
+            found = self._compiled[key] = compile_model(
+                self.project, compile_context=visible, env=self._env, limits=self._limits
+            )
             if len(self._compiled) > CONTEXTS:
                 self._compiled.popitem(last=False)
         else:
@@ -156,10 +163,15 @@ class _Callers:
 
 
 def compile_model(
-    project: Project, *, compile_context: Json = None, env: Mapping[str, str] | None = None
+    project: Project,
+    *,
+    compile_context: Json = None,
+    env: Mapping[str, str] | None = None,
+    limits: Limits | None = None,
 ) -> Result[Compiled]:
     """Evaluate and lower a model. With an error among the diagnostics it is for looking at, not for queries."""
-    declared = evaluate(project, Environment(compile_context=compile_context, env=env or {}))
+    environment = Environment(compile_context=compile_context, env=env or {}, limits=limits or Limits())
+    declared = evaluate(project, environment)
     lowered = lower(declared.value)
     return Result(Compiled(lowered.value), (*declared.diagnostics, *lowered.diagnostics))
 

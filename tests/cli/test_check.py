@@ -100,3 +100,11 @@ def test_a_caller_decides_what_compile_context_holds(run: Run, model: Path) -> N
     model.write_text("if (COMPILE_CONTEXT.securityContext.id === 1) { cube(`One`, {sql: `SELECT 1`}); }")
     assert "1 file, 0 cubes" in run("check").out
     assert "1 file, 1 cube," in run("check", "-c", '{"id": 1}').out
+
+
+def test_the_configuration_bounds_what_a_model_computes(run: Run, model: Path) -> None:
+    model.write_text("const rows = []; for (let i = 0; i < 300; i++) { rows.push(i); }\n" + ORDERS)
+    assert 0 == run("check").code
+    (model.parent.parent / "cubeproof.toml").write_text("[limits]\nfile-steps = 100\n")
+    found = run("check")
+    assert (1, True) == (found.code, "E210" in found.out)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from cubeproof.config import EXPECTED, Configuration, TokenRules, load
+from cubeproof.config import EXPECTED, Configuration, ModelLimits, TokenRules, load
 from cubeproof.diagnostics import Diagnostic
 
 
@@ -52,6 +52,11 @@ data-sources = {default = "postgres"}
 env = {STAGE = "test"}
 modules = {"./data" = "data.json"}
 compile-context = {securityContext = {tenant = 1, on = true, ratio = 0.5, tags = ["a"]}}
+[limits]
+file-steps = 1000
+force-steps = 500
+text = 4096
+items = 100
 [token]
 algorithms = ["RS256"]
 public-key = "key.pem"
@@ -78,6 +83,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         env={"STAGE": "test"},
         modules={"./data": "data.json"},
         compile_context={"securityContext": {"tenant": 1, "on": True, "ratio": 0.5, "tags": ["a"]}},
+        limits=ModelLimits(file_steps=1000, force_steps=500, text=4096, items=100),
         token=TokenRules(
             algorithms=("RS256",),
             public_key="key.pem",
@@ -92,7 +98,20 @@ def test_every_key_is_read(tmp_path: Path) -> None:
 
 
 def test_the_test_above_knows_every_key() -> None:
-    assert [] == [key for key in EXPECTED if key.removeprefix("token.") not in EVERYTHING]
+    assert [] == [key for key in EXPECTED if key.rpartition(".")[2] not in EVERYTHING]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("E610", "[limits]\nfile-step = 1\n"),
+        ("E611", "[limits]\nfile-steps = 0\n"),
+        ("E611", "[limits]\ntext = 'much'\n"),
+        ("E611", "limits = 1\n"),
+    ],
+)
+def test_a_limit_is_a_number_under_a_known_name(tmp_path: Path, code: str, text: str) -> None:
+    assert [code] == [d.code for d in problems(tmp_path, text)]
 
 
 def test_a_section_of_pyproject_is_the_same(tmp_path: Path) -> None:

@@ -86,7 +86,7 @@ class Shelf:
         found = self._models.get(key)
         if found is None:
             project = load(paths, settings.modules) if files is None else from_texts(files)
-            made = Models(project.value, compile_context=context, env=env)
+            made = Models(project.value, compile_context=context, env=env, limits=models.limits(settings))
             found = self._models[key] = Result(made, project.diagnostics)
             if len(self._models) > MOST_MODELS:
                 self._models.popitem(last=False)

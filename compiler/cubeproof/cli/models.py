@@ -9,7 +9,7 @@ from cubeproof.diagnostics import CompileError, Diagnostic, Result, has_errors
 
 if TYPE_CHECKING:
     from cubeproof.cli.callers import Caller
-    from cubeproof.evaluate import Json, Project
+    from cubeproof.evaluate import Json, Limits, Project
     from cubeproof.pipeline import Compiled
 
 
@@ -27,10 +27,20 @@ def evaluated(settings: Settings, project: "Project", caller: "Caller") -> "Resu
     from cubeproof.pipeline import Models
 
     fixed = compile_context(settings, caller)
-    models = Models(project, compile_context=fixed, env=settings.configuration.env)
+    models = Models(project, compile_context=fixed, env=settings.configuration.env, limits=limits(settings))
     with Progress(f"compiling {len(project.files)} files"):
         found = models.compiled(caller.context)
     return Result(found.value, (*found.diagnostics, *unnamed_caller(project, fixed, caller)))
+
+
+def limits(settings: Settings) -> "Limits":
+    """How much the model may compute: the evaluator's own limits, but for those that the configuration gives."""
+    import msgspec
+
+    from cubeproof.evaluate import Limits
+
+    given = msgspec.structs.asdict(settings.configuration.limits)
+    return Limits(**{name: value for name, value in given.items() if value is not None})
 
 
 def unnamed_caller(project: "Project", fixed: "Json", caller: "Caller") -> tuple[Diagnostic, ...]:
