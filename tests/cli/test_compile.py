@@ -71,6 +71,12 @@ def test_json_has_the_shape_of_the_contract(run: Run) -> None:
             }
         ],
         "unguarded": [],
+        "uses": {
+            "cubes": ["Orders"],
+            "members": ["Orders.count"],
+            "joins": [],
+            "scans": [{"cube": "Orders", "alias": "orders", "guards": [0], "restricted": True}],
+        },
         "diagnostics": [],
     }
     found = compiled(run, "-q", COUNT, "-c", '{"id": 42}')

@@ -42,6 +42,8 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     guards: tuple[Guard, ...]
     unguarded: tuple[tuple[str, str], ...]
     """Cube and table of each scan without any guard."""
+    uses: nodes.Uses
+    """The scans, members and joins of the statement."""
     diagnostics: tuple[Diagnostic, ...]
     prepared: Prepared
 
@@ -85,6 +87,7 @@ def bind(
         columns=prepared.columns,
         guards=guards,
         unguarded=prepared.unguarded,
+        uses=prepared.uses,
         diagnostics=diagnostics,
         prepared=prepared,
     )

@@ -29,6 +29,7 @@ def statement_data(
 
     `sql` is shown in place of the statement's own; `diagnostics` are those of the model and the caller.
     """
+    guards = guards_data(model, statement)
     return {
         "schema_version": SCHEMA_VERSION,
         "dialect": statement.dialect,
@@ -38,8 +39,9 @@ def statement_data(
         "columns": [
             {"alias": c.alias, "member": c.id, "kind": c.kind, "type": c.type} for c in statement.columns
         ],
-        "guards": guards_data(model, statement),
+        "guards": guards,
         "unguarded": [{"cube": cube, "table": table} for cube, table in statement.unguarded],
+        "uses": uses_data(statement, guards),
         "diagnostics": all_data(by_place((*diagnostics, *statement.diagnostics))),
     }
 
@@ -69,6 +71,38 @@ def guards_data(model: "ir.Model", statement: "Statement") -> list[dict[str, Any
             }
         )
     return found
+
+
+def uses_data(statement: "Statement", guards: list[dict[str, Any]]) -> dict[str, Any]:
+    """What the statement reads; a scan is `restricted` where a guard of its own leaves only the caller's rows."""
+    uses = statement.uses
+    own = [guard["state"] == "bound" and guard["effect"] == "restricts" for guard in guards]
+    return {
+        "cubes": sorted({scan.cube for scan in uses.scans}),
+        "members": sorted(uses.members),
+        "joins": [_join_data(join) for join in uses.joins],
+        "scans": [
+            {
+                "cube": scan.cube,
+                "alias": scan.alias,
+                "guards": list(scan.guards),
+                "restricted": any(own[at] for at in scan.guards),
+            }
+            for scan in uses.scans
+        ],
+    }
+
+
+def _join_data(join: "ir.Join") -> dict[str, Any]:
+    line, column = join.span.source.position(join.span.start)
+    return {
+        "from": join.source,
+        "to": join.target,
+        "relationship": join.relationship,
+        "file": join.span.source.path,
+        "line": line,
+        "column": column,
+    }
 
 
 def error_data(diagnostics: Iterable[Diagnostic]) -> dict[str, Any]:

@@ -53,4 +53,5 @@ def _prepared(plan: nodes.Plan, dialect: Dialect, found: tuple[str | nodes.Param
         columns=plan.columns,
         guards=plan.guards,
         unguarded=plan.unguarded,
+        uses=plan.uses,
     )

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from cubeproof.plan.nodes import Guard, Output, Param
+from cubeproof.plan.nodes import Guard, Output, Param, Uses
 
 
 class Prepared(msgspec.Struct, frozen=True, kw_only=True):
@@ -16,3 +16,4 @@ class Prepared(msgspec.Struct, frozen=True, kw_only=True):
     columns: tuple[Output, ...]
     guards: tuple[Guard, ...]
     unguarded: tuple[tuple[str, str], ...]
+    uses: Uses

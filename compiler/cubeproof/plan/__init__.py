@@ -50,6 +50,7 @@ def plan(
         columns=tuple(names.of_view(column, read.shown) for column in select.columns),
         guards=tuple(templates.claims.facts),
         unguarded=tuple(templates.unguarded),
+        uses=templates.uses(),
     )
     return Result(planned, tuple(report.diagnostics))
 

@@ -51,6 +51,7 @@ class Building:
         self, left: nodes.Relation, join: ir.Join, target: str, present: set[str], attached: Attached
     ) -> nodes.Relation:
         right = self.to.source(self.to.model.cubes[target])
+        self.to.joins[(join.source, join.target)] = join
         present.add(target)
         with self.to.apart() as needs:
             on = self.to.render(join.sql, join.source)

@@ -11,6 +11,7 @@ def dump(plan: nodes.Plan) -> str:
     for guard in plan.guards:
         on = f" on {guard.on}" if guard.on else ""
         lines.append(f"guard {guard.cube}: claim {guard.claim}{on}, {guard.form}, {guard.state}")
+    lines += [f"join {join.source} to {join.target} ({join.relationship})" for join in plan.uses.joins]
     lines += [f"unguarded {cube}: {table}" for cube, table in plan.unguarded]
     return "\n".join(lines) + "\n"
 

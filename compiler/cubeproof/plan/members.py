@@ -27,6 +27,7 @@ class Rendering(Protocol):
     query: Query
     report: Report
     touched: dict[tuple[str, ...], None]
+    used: dict[str, None]
     row_level: bool
     """Inside what is computed for each row, where no measure can stand."""
     whole: bool
@@ -47,6 +48,11 @@ class Rendering(Protocol):
 
     def leaf(self, member: ir.Measure) -> nodes.Column:
         """A measure with an aggregate of its own, as a column that is computed elsewhere."""
+
+
+def _note(to: Rendering, member: ir.Member) -> None:
+    to.touched[(member.cube,)] = None
+    to.used[f"{member.cube}.{member.name}"] = None
 
 
 def find(model: ir.Model, name: str, section: Section) -> ir.Member | None:
@@ -78,7 +84,7 @@ def reference(to: Rendering, part: sql.MemberRef) -> nodes.Expression:
 
 def dimension(to: Rendering, member: ir.Dimension) -> nodes.Expression:
     """A dimension's value in a row."""
-    to.touched[(member.cube,)] = None
+    _note(to, member)
     if member.unsupported is not None:
         to.report.not_yet(
             f"{member.unsupported} (`{member.cube}.{member.name}`)", span=member.span, cube=member.cube
@@ -114,7 +120,7 @@ def truncated(to: Rendering, member: ir.Dimension, granularity: str) -> nodes.Ex
 
 def segment(to: Rendering, member: ir.Segment) -> nodes.Expression:
     """A segment's condition on a row."""
-    to.touched[(member.cube,)] = None
+    _note(to, member)
     outer, to.row_level = to.row_level, True
     condition = to.render(member.sql, member.cube)
     to.row_level = outer
@@ -123,7 +129,7 @@ def segment(to: Rendering, member: ir.Segment) -> nodes.Expression:
 
 def measure(to: Rendering, member: ir.Measure) -> nodes.Expression:
     """A measure's value over the rows of a group: a formula whose leaves are columns, named by the measures' names."""
-    to.touched[(member.cube,)] = None
+    _note(to, member)
     if member.unsupported is not None:
         to.report.not_yet(
             f"{member.unsupported} (`{member.cube}.{member.name}`)", span=member.span, cube=member.cube
@@ -136,7 +142,7 @@ def measure(to: Rendering, member: ir.Measure) -> nodes.Expression:
 
 def aggregate(to: Rendering, member: ir.Measure) -> nodes.Expression:
     """The aggregate of a leaf; of a formula, the text that it makes of its measures."""
-    to.touched[(member.cube,)] = None
+    _note(to, member)
     name = f"{member.cube}.{member.name}"
     if member.type in CALCULATED and member.sql is not None:
         if member.filters:
@@ -157,7 +163,7 @@ def aggregate(to: Rendering, member: ir.Measure) -> nodes.Expression:
 
 def own_filters(to: Rendering, member: ir.Measure) -> tuple[nodes.Expression, ...]:
     """The conditions that a measure itself puts on the rows it takes."""
-    to.touched[(member.cube,)] = None
+    _note(to, member)
     outer, to.row_level = to.row_level, True
     conditions = tuple(to.render(condition, member.cube) for condition in member.filters)
     to.row_level = outer

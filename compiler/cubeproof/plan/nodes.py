@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias, Union, dataclass_transform
 
 import msgspec
 
+from cubeproof.lower.ir import Join as Edge
 from cubeproof.lower.ir import Relationship
 from cubeproof.source import Span
 
@@ -187,6 +188,24 @@ class Guard(Node):
     span: Span
 
 
+class Scan(Node):
+    """A place where a statement reads the rows of a cube; the same cube may be read in several."""
+
+    cube: str
+    alias: str | None
+    """None where the rows are read inside another cube's SQL, `${Users.sql()}`."""
+    guards: tuple[int, ...]
+    """Those of the cube's own SQL that stand here, by their index among the plan's guards."""
+
+
+class Uses(Node):
+    """What a statement reads: scans in the order met, members by full name, and the model's joins."""
+
+    scans: tuple[Scan, ...] = ()
+    members: tuple[str, ...] = ()
+    joins: tuple[Edge, ...] = ()
+
+
 # Relations
 
 
@@ -300,3 +319,4 @@ class Plan(Node):
     guards: tuple[Guard, ...]
     unguarded: tuple[tuple[str, str], ...]
     """Cube and table of each scan without a guard."""
+    uses: Uses = Uses()

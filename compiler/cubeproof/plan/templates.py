@@ -75,6 +75,9 @@ class Templates:
         self.report, self.style = report, style
         self.claims = Claims(interview, semantics, report)
         self.unguarded: dict[tuple[str, str], None] = {}
+        self.used: dict[str, None] = {}
+        self.scans: list[nodes.Scan] = []
+        self.joins: dict[tuple[str, str], ir.Join] = {}
         self.touched: dict[paths.Path, None] = {}
         self.row_level = self.whole = False
         self.leaves: dict[str, Leaf] = {}
@@ -147,12 +150,15 @@ class Templates:
 
     def source(self, cube: ir.Cube) -> nodes.Source:
         """A cube's rows, its guards inside."""
-        relation, is_table = self.relation(cube)
-        return nodes.Source(
-            cube=cube.name, alias=names.cube_alias(cube), relation=relation, is_table=is_table
-        )
+        alias = names.cube_alias(cube)
+        relation, is_table = self.relation(cube, alias)
+        return nodes.Source(cube=cube.name, alias=alias, relation=relation, is_table=is_table)
 
-    def relation(self, cube: ir.Cube) -> tuple[nodes.Sql, bool]:
+    def uses(self) -> nodes.Uses:
+        """What was read by all that was rendered."""
+        return nodes.Uses(scans=tuple(self.scans), members=tuple(self.used), joins=tuple(self.joins.values()))
+
+    def relation(self, cube: ir.Cube, alias: str | None = None) -> tuple[nodes.Sql, bool]:
         """A cube's own SQL, and whether it is a table's name; `SELECT * FROM name` is one too."""
         before = len(self.claims.facts)
         with self.apart():
@@ -162,7 +168,10 @@ class Templates:
             plain = _PLAIN_TABLE.fullmatch(rendered.parts[0])
             if plain is not None:
                 rendered, is_table = nodes.Sql(parts=(plain[1],)), True
-        if not any(guard.cube == cube.name for guard in self.claims.facts[before:]):
+        facts = self.claims.facts
+        own = tuple(at for at in range(before, len(facts)) if facts[at].cube == cube.name)
+        self.scans.append(nodes.Scan(cube=cube.name, alias=alias, guards=own))
+        if not own:
             text = "".join(part if isinstance(part, str) else "…" for part in rendered.parts)
             self.unguarded[(cube.name, " ".join(text.split()))] = None
         return rendered, is_table
