@@ -28,6 +28,7 @@ MODEL = compiled(
         "Orders", f"SELECT * FROM orders WHERE {GUARD}", to("Items", "hasMany") + to("Users", "belongsTo"),
         "city: {sql: `${Users.name}`, type: `string`}", "mean: {type: `number`, sql: `${total} / ${count}`}",
     ),
+    Shops=cube("Shops", "shops", to("Orders", "hasMany"), "sold: {sql: `${Orders.total}`, type: `number`, subQuery: true}"),
     Items=cube("Items", f"SELECT * FROM items WHERE {GUARD} OR public"),
     Users=cube("Users", "users"),
     Report=cube("Report", "SELECT * FROM ${Orders.sql()} o"),
@@ -88,6 +89,15 @@ def test_a_scan_inside_another_cubes_sql_has_its_own_guards() -> None:
     assert [("Orders", None, 1, True), ("Report", "report", 0, False)] == scans(
         uses(measures=["Report.count"])
     )
+
+
+def test_a_scan_inside_a_sub_query_has_its_own_guards() -> None:
+    found = uses(measures=["Shops.count"], dimensions=["Shops.sold"])
+    assert {("Orders", True), ("Shops", False)} == {
+        (cube, restricted) for cube, _, _, restricted in scans(found)
+    }
+    assert [("Shops", "Orders")] == [(join["from"], join["to"]) for join in found["joins"]]
+    assert "Orders.total" in found["members"]
 
 
 @pytest.mark.parametrize(
