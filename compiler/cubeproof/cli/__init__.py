@@ -8,10 +8,14 @@ from collections.abc import Sequence
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line (`sys.argv` without arguments given) and say its exit code, as the contract lists them."""
+    import gc
+
     from cubeproof.cli import console
     from cubeproof.cli.boundary import Boundary
     from cubeproof.cli.commands import cubeproof
 
+    # A model is a large tree that lives to the end: to look for rings in it again and again is a third of the work.
+    gc.set_threshold(100_000)
     console.begin()
     with Boundary() as boundary:
         cubeproof.main(

@@ -90,8 +90,8 @@ def stages(found: Properties, names: Names, what: str, own: tuple[str, ...]) -> 
     """What makes a member multi-stage, if it is; `own` are keys that the member may have without being so."""
     flag = next((s for key in ("multi_stage", "post_aggregate") if (s := found.slots.get(key))), None)
     if flag is None or flag.value is not True:
-        for key in KEYS:
-            if key not in own and flag is None and found.complete:
+        for key in found.slots if flag is None and found.complete else ():
+            if key in KEYS and key not in own:
                 message = f"`{schema.camel(key)}` needs `multiStage: true`, which {what} does not have"
                 misplaced(found, key, message, names)
         return None
