@@ -30,6 +30,8 @@ class Rendering(Protocol):
     used: dict[str, None]
     row_level: bool
     """Inside what is computed for each row, where no measure can stand."""
+    restricted: tuple[nodes.Expression, ...]
+    """Conditions that measures must put on their rows beside their own: those of a formula that has filters."""
     whole: bool
     """Inside a measure that cannot be taken apart: its measures are written out in place."""
 
@@ -143,13 +145,8 @@ def measure(to: Rendering, member: ir.Measure) -> nodes.Expression:
 def aggregate(to: Rendering, member: ir.Measure) -> nodes.Expression:
     """The aggregate of a leaf; of a formula, the text that it makes of its measures."""
     _note(to, member)
-    name = f"{member.cube}.{member.name}"
     if member.type in CALCULATED and member.sql is not None:
-        if member.filters:
-            to.report.not_yet(
-                f"filters of a calculated measure (`{name}`)", span=member.span, cube=member.cube
-            )
-        return to.render(member.sql, member.cube)
+        return _filtered(to, member, member.sql) if member.filters else to.render(member.sql, member.cube)
     outer, to.row_level = to.row_level, True
     conditions = own_filters(to, member)
     argument: nodes.Expression | None = None
@@ -158,7 +155,22 @@ def aggregate(to: Rendering, member: ir.Measure) -> nodes.Expression:
     elif keys := to.model.cubes[member.cube].primary_keys:
         argument = dimension(to, keys[0])
     to.row_level = outer
-    return nodes.Aggregated(function=member.type, argument=argument, filters=conditions)
+    return nodes.Aggregated(function=member.type, argument=argument, filters=(*to.restricted, *conditions))
+
+
+def _filtered(to: Rendering, member: ir.Measure, formula: sql.Sql) -> nodes.Expression:
+    """A formula over the rows that its filters take: each of its measures takes those alone; nothing without such rows."""
+    if _aggregates(formula):
+        what = f"filters of a measure whose SQL is an aggregate of its own (`{member.cube}.{member.name}`)"
+        to.report.not_yet(what, span=member.span, cube=member.cube)
+        return nodes.NEVER
+    outer = to.restricted
+    to.restricted = (*outer, *own_filters(to, member))
+    count = nodes.Aggregated(function="count", filters=to.restricted)
+    value = to.render(formula, member.cube)
+    to.restricted = outer
+    some = nodes.Compare(left=count, operator=">", right=nodes.Sql(parts=("0",)))
+    return nodes.Case(whens=((some, value),))
 
 
 def own_filters(to: Rendering, member: ir.Measure) -> tuple[nodes.Expression, ...]:
@@ -175,7 +187,7 @@ def is_leaf(model: ir.Model, member: ir.Measure) -> bool:
 
     SQL that holds an aggregate of its own beside measures cannot be taken apart: it is a leaf as a whole.
     """
-    if member.type not in CALCULATED or member.sql is None:
+    if member.type not in CALCULATED or member.sql is None or member.filters:
         return True
     found = False
     for part in sql.walk(member.sql):
@@ -185,7 +197,13 @@ def is_leaf(model: ir.Model, member: ir.Measure) -> bool:
             found = True
         elif isinstance(part, sql.CubeRef | sql.SqlOf):
             return True
-    return not found or any(_AGGREGATE.search(text) for text in sql.texts(member.sql))
+    return not found or _aggregates(member.sql)
+
+
+def _aggregates(formula: sql.Sql) -> bool:
+    """Whether a formula computes something from rows by itself."""
+    refers = any(isinstance(part, sql.MemberRef) for part in sql.walk(formula))
+    return not refers or any(_AGGREGATE.search(text) for text in sql.texts(formula))
 
 
 def _text(to: Rendering, template: sql.Sql | None, cube: str) -> nodes.Expression:

@@ -80,6 +80,7 @@ class Templates:
         self.joins: dict[tuple[str, str], ir.Join] = {}
         self.touched: dict[paths.Path, None] = {}
         self.row_level = self.whole = False
+        self.restricted: tuple[nodes.Expression, ...] = ()
         self.leaves: dict[str, Leaf] = {}
         self._left, self._depth, self._spent = SIZE, 0, False
         self.attached: dict[str, ir.Dimension] = {}
