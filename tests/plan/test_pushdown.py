@@ -98,3 +98,26 @@ def test_a_condition_on_a_pushed_filter() -> None:
     both = model("${FILTER_PARAMS.Events.kind.filter('k') === '1 = 1' ? 'TRUE' : 'FALSE'}")
     assert "TRUE" == pushed(both)
     assert "FALSE" == pushed(both, A)
+
+
+MEMBERS = compiled(
+    Events="cube(`Events`, {sql: `SELECT * FROM events`, "
+    "measures: {count: {type: `count`}, some: {type: `sum`, sql: `n`, "
+    "filters: [{sql: `${FILTER_PARAMS.Events.kind.filter(`${CUBE}.k`)}`}]}}, "
+    "dimensions: {kind: {sql: `kind`, type: `string`}, "
+    "hit: {sql: `CASE WHEN ${FILTER_PARAMS.Events.kind.filter('x')} THEN 1 END`, type: `number`}}, "
+    "segments: {s: {sql: `${FILTER_PARAMS.Events.kind.filter('y')}`}}});"
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "filtered", "plain"),
+    [
+        ({"measures": ["Events.some"]}, "CASE WHEN events.k = $1 THEN", "CASE WHEN 1 = 1 THEN"),
+        ({"dimensions": ["Events.hit"]}, "CASE WHEN (x = $1) THEN 1 END", "CASE WHEN (1 = 1) THEN 1 END"),
+        ({"measures": ["Events.count"], "segments": ["Events.s"]}, "y = $1", "1 = 1"),
+    ],
+)
+def test_filters_are_pushed_into_members_too(query: dict[str, Any], filtered: str, plain: str) -> None:
+    assert filtered in statement(MEMBERS, {**query, "filters": [A]}).sql
+    assert plain in statement(MEMBERS, query).sql
