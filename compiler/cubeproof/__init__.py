@@ -56,11 +56,13 @@ def compile_query(
     *,
     dialect: str = "postgres",
     semantics: Literal["cube", "strict"] = "cube",
+    groups_claim: str | None = None,
 ) -> "Statement":
     """The SQL of one query for a caller's claims. Raises `CompileError` with everything that is wrong.
 
     `query` is Cube's REST query, as an object or as JSON; warnings, such as an open guard, are in
-    `Statement.diagnostics`. An array of queries, `compareDateRange` and `total` make several statements and are refused here.
+    `Statement.diagnostics`. `groups_claim` is the path of the claim that holds the caller's groups, for access policies.
+    An array of queries, `compareDateRange` and `total` make several statements and are refused here.
     """
     from datetime import UTC, datetime
 
@@ -82,7 +84,12 @@ def compile_query(
     if has_errors(compiled.diagnostics):
         raise CompileError(compiled.diagnostics)
     made = compile_request(
-        compiled.value, requests.value[0], caller.value, dialect=dialect, semantics=semantics
+        compiled.value,
+        requests.value[0],
+        caller.value,
+        dialect=dialect,
+        semantics=semantics,
+        groups_claim=groups_claim,
     )
     if made.value is None:
         raise CompileError((*problems, *made.diagnostics))

@@ -184,10 +184,11 @@ def compile_request(
     dialect: str = "postgres",
     semantics: Semantics = "cube",
     aliases: names.AliasStyle = "dotted",
+    groups_claim: str | None = None,
 ) -> Result[Statement | None]:
     """One statement for one caller; None where a diagnostic says why there is none. Raises `KeyError` for no dialect."""
-    callers = compiled.callers((request.query, dialect, semantics, aliases))
-    interview = Interview(context, request.values)
+    callers = compiled.callers((request.query, dialect, semantics, aliases, groups_claim))
+    interview = Interview(context, request.values, groups_claim)
     prepared = callers.find(interview)
     if prepared is None:
         made = prepare(compiled, request, interview, find_dialect(dialect), semantics, aliases)
@@ -235,10 +236,11 @@ def explain_request(
     *,
     semantics: Semantics = "cube",
     aliases: names.AliasStyle = "dotted",
+    groups_claim: str | None = None,
 ) -> Result[str]:
     """The plan of a request as a tree for people."""
     from cubeproof.plan.dump import dump
 
-    interview = Interview(context, request.values)
+    interview = Interview(context, request.values, groups_claim)
     planned = _plan(compiled, request, interview, semantics, aliases)
     return Result("" if planned.value is None else dump(planned.value), planned.diagnostics)

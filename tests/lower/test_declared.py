@@ -202,7 +202,7 @@ CASES: list[tuple[str, str, str]] = [
     ("policy", "rowLevel: {allowAll: true}", "E244"),
     ("policy", "group: `a`, groups: [`b`]", "E245"),
     ("policy", "group: `a`, rowLevel: {}", "E244"),
-    ("policy", "group: `a`, rowLevel: {filters: [], allowAll: true}", "E245"),
+    ("policy", "group: `a`, rowLevel: {filters: [], allowAll: true}", "E244 E245"),
     ("policy", "group: `a`, rowLevel: {allowAll: false}", "E245"),
     ("policy", "group: `a`, rowLevel: {filters: [{member: s, operator: `like`, values: [`x`]}]}", "E246"),
     ("policy", "group: `a`, rowLevel: {filters: [{member: s, operator: `equals`}]}", "E244"),

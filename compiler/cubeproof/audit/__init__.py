@@ -25,6 +25,9 @@ def facts(model: ir.Model, statement: Statement) -> tuple[Fact, ...]:
     found = []
     for guard in statement.guards:
         place = (guard.span.source.path, guard.span.start, guard.cube)
+        if guard.effect is not None:
+            found.append(Fact(guard=guard, effect=guard.effect))
+            continue
         if place not in known:
             known[place] = effect(model.cubes[guard.cube], guard, statement.dialect)
         found.append(Fact(guard=guard, effect=known[place]))

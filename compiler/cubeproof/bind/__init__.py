@@ -29,6 +29,8 @@ class Guard(msgspec.Struct, frozen=True, kw_only=True):
     state: str
     params: tuple[int, ...]
     span: Span
+    effect: str | None = None
+    """What planning knows it does to the rows of its cube; None leaves that to the audit."""
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,6 +78,7 @@ def bind(
             state=guard.state,
             params=tuple(at for at, param in enumerate(prepared.params) if param.guard == index),
             span=guard.span,
+            effect=guard.effect,
         )
         for index, guard in enumerate(prepared.guards)
     )
@@ -99,14 +102,40 @@ def _bound(
 ) -> Scalar | None:
     origin = param.origin
     if isinstance(origin, nodes.ClaimOrigin):
-        claim: Scalar | None = context.value(tuple(map(str, origin.path)))
-        return claim
+        return _claim(origin, param, context, problems)
+    if isinstance(origin, nodes.ConstantOrigin):
+        return _constant(origin.value, param, problems)
     value = values[origin.index]
     try:
         return _converted(value, param)
     except ValueError:
         message = f"`{value}` is not a {param.convert}, which the member is"
         problems.append(Diagnostic(code="E365", message=message, path=origin.label))
+        return None
+
+
+def _claim(
+    origin: nodes.ClaimOrigin, param: nodes.Param, context: SecurityContext, problems: list[Diagnostic]
+) -> Scalar | None:
+    claim: Scalar | None = context.value(tuple(map(str, origin.path)))
+    if claim is None or param.convert == "as_is":
+        return claim
+    try:
+        return _converted(claim, param)
+    except ValueError:
+        name = ".".join(map(str, origin.path))
+        message = f"claim `{name}` is not a {param.convert}, which the member of an access policy is"
+        problems.append(Diagnostic(code="E461", message=message))
+        return None
+
+
+def _constant(value: str | float | bool, param: nodes.Param, problems: list[Diagnostic]) -> Scalar | None:
+    plain = int(value) if isinstance(value, float) and value.is_integer() else value
+    try:
+        return _converted(plain, param)
+    except ValueError:
+        message = f"`{plain}` in an access policy is not a {param.convert}, which the member is"
+        problems.append(Diagnostic(code="E461", message=message))
         return None
 
 

@@ -140,7 +140,12 @@ def _explain(
     code = 0
     for index, request in enumerate(requests):
         plan = explain_request(
-            compiled, request, caller.context, semantics=chosen.semantics, aliases=chosen.aliases
+            compiled,
+            request,
+            caller.context,
+            semantics=chosen.semantics,
+            aliases=chosen.aliases,
+            groups_claim=chosen.configuration.groups_claim,
         )
         console.report(plan.diagnostics)
         if has_errors(plan.diagnostics):

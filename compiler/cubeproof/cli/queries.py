@@ -65,6 +65,7 @@ def answers(
             dialect=asked.dialect,
             semantics=settings.semantics,
             aliases=settings.aliases,
+            groups_claim=settings.configuration.groups_claim,
         )
         yield Answer(asked=asked, statement=made.value, diagnostics=made.diagnostics)
 

@@ -75,8 +75,6 @@ def _public(draft: Draft) -> bool:
 
 
 def _unsupported(draft: Draft) -> str | None:
-    if draft.policies:
-        return "access policies"
     return "calendar cubes" if _value(draft, "calendar") is True else None
 
 

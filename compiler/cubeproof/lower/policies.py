@@ -13,10 +13,10 @@ from cubeproof.evaluate.objects import value_of
 from cubeproof.evaluate.values import (
     Array,
     Hole,
+    Native,
     NeedsCaller,
     Refusal,
     Slot,
-    Symbol,
     Test,
     Value,
 )
@@ -51,12 +51,17 @@ CONTEXTS: Final = ("securityContext", "security_context", "SECURITY_CONTEXT", "U
 """What the claims are called inside a policy."""
 
 
-class ClaimValue(Symbol):
-    """`securityContext.tenant.id` in a policy: the claim itself, whose value only a caller has."""
+def _unknown(*_: object) -> Value:
+    raise NeedsCaller
+
+
+class ClaimValue(Native):
+    """`securityContext.tenant.id` in a policy: the claim itself, whose value, and methods, only a caller has."""
 
     __slots__ = ("path",)
 
     def __init__(self, path: tuple[str, ...] = ()) -> None:
+        super().__init__(".".join(("securityContext", *path)), _unknown)
         self.path = path
 
     def member(self, name: str, span: Span) -> Value:
@@ -204,7 +209,16 @@ def _rows(slot: Slot | None, names: PolicyNames) -> tuple[ir.PolicyFilter | ir.P
     elif found.get("allow_all") is False:
         misplaced(found, "allow_all", "`allowAll: false` says nothing: give `filters`", names)
     filters = found.slots.get("filters")
-    return None if filters is None else tuple(_filters(filters, "filters", names))
+    if filters is None:
+        return None
+    written = tuple(_filters(filters, "filters", names))
+    if isinstance(filters.value, Array) and not filters.value.items:
+        message, advice = (
+            "`filters` of an access policy holds no filter",
+            "to show every row, write `allowAll: true`",
+        )
+        names.report.add("E244", message, filters.key_span, help=advice, cube=names.cube.name)
+    return written
 
 
 def _filters(slot: Slot, key: str, names: PolicyNames) -> list[ir.PolicyFilter | ir.PolicyGroup]:

@@ -21,7 +21,7 @@ from cubeproof.lower.picks import INCLUDED, Pick, from_cubes, from_references
 from cubeproof.lower.policies import policies
 from cubeproof.lower.properties import Properties, items, read
 from cubeproof.lower.report import Report
-from cubeproof.lower.schema import MEMBER_SECTIONS, NEW, Property, Schema
+from cubeproof.lower.schema import MEMBER_SECTIONS, NEW, RAW, Property, Schema
 from cubeproof.lower.sql import MemberRef
 from cubeproof.lower.symbols import CubeSymbol
 
@@ -29,7 +29,8 @@ _ANY: Final = Property(kind="any")
 VIEW: Final[Schema] = {
     **dict.fromkeys(("title", "name", "file_name", "description"), Property(kind="text")),
     **dict.fromkeys(("shown", "public"), Property(kind="boolean")),
-    **dict.fromkeys(("meta", "extends", "access_policy", "default_filters"), _ANY),
+    "meta": _ANY,
+    **dict.fromkeys(("extends", "access_policy", "default_filters"), RAW),
     **dict.fromkeys(MEMBER_SECTIONS, Property(kind="map")),
     **dict.fromkeys(("hierarchies", "view_groups"), _ANY),
     "folders": Property(kind="list"),

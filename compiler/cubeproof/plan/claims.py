@@ -33,7 +33,7 @@ class Claims:
         callback = part.callback
         verdict = guards.decide(kind, self._semantics, required=part.required, callback=callback is not None)
         if isinstance(verdict, guards.Refused):
-            self._refuse(verdict, part.path, part.span, cube)
+            self.refuse(verdict, part.path, part.span, cube)
             return nodes.NEVER
         if verdict.state in ("open", "closed"):
             self._guard_fact(part, cube, is_open=verdict.state == "open")
@@ -54,11 +54,11 @@ class Claims:
             return self._bare(part, cube)
         value = self._interview.value(part.path)
         if self._semantics == "strict" and (value is ABSENT or value is SCALAR_PARENT):
-            self._refuse(guards.Refused("E451", "it is absent"), part.path, part.span, cube)
+            self.refuse(guards.Refused("E451", "it is absent"), part.path, part.span, cube)
             return nodes.NEVER
         text = text_of(value)
         if "\0" in text:
-            self._refuse(guards.Refused("E458", "it holds a NUL character"), part.path, part.span, cube)
+            self.refuse(guards.Refused("E458", "it holds a NUL character"), part.path, part.span, cube)
             return nodes.NEVER
         self._fact(part.path, cube, "unsafeValue", "bound", part.span)
         return nodes.Sql(parts=(text,))
@@ -70,7 +70,7 @@ class Claims:
         if not subject.unsafe:
             return self._bare_outcome(test, _dotted(subject.path), subject.span, cube)
         if self._semantics == "strict" and self._interview.kind(subject.path) in ("absent", "scalar-parent"):
-            self._refuse(guards.Refused("E451", "it is absent"), subject.path, subject.span, cube)
+            self.refuse(guards.Refused("E451", "it is absent"), subject.path, subject.span, cube)
         return self._interview.outcome(subject.path, test.operator, test.value)
 
     def _called(
@@ -84,7 +84,7 @@ class Claims:
         constant = guards.constant(first) if isinstance(first, str) and not more else None
         if kind == () and not bound and constant is None:
             reason = "its callback has no SQL for an empty list"
-            self._refuse(guards.Refused("E456", reason), part.path, part.span, cube)
+            self.refuse(guards.Refused("E456", reason), part.path, part.span, cube)
             return nodes.NEVER
         params = self._params(part.path, kind)
         if bound:
@@ -97,7 +97,7 @@ class Claims:
         kind = self._interview.kind(part.path)
         refused = guards.refuse_bare(kind, self._semantics)
         if refused is not None:
-            self._refuse(refused, part.path, part.span, cube)
+            self.refuse(refused, part.path, part.span, cube)
             return nodes.NEVER
         params = self._params(part.path, kind)
         self._fact(part.path, cube, "value", "bound", part.span)
@@ -148,7 +148,8 @@ class Claims:
         fact = nodes.Guard(cube=cube, claim=_dotted(path), on=on, form=form, state=state, span=span)
         self.facts.append(fact)
 
-    def _refuse(self, refused: guards.Refused, path: tuple[str, ...], span: Span, cube: str) -> None:
+    def refuse(self, refused: guards.Refused, path: tuple[str, ...], span: Span, cube: str) -> None:
+        """Report a claim that cannot be used."""
         claim = _dotted(path)
         if refused.code == "E451":
             message = f"claim `{claim}` is required by `{cube}`, and {refused.reason}"

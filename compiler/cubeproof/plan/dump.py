@@ -1,5 +1,7 @@
 """A plan as a compact tree for people: `compile --explain`, and snapshots of plans. No spans."""
 
+from typing import assert_never
+
 import msgspec
 
 from cubeproof.plan import nodes
@@ -67,12 +69,15 @@ def expression(part: nodes.Expression) -> str:
             return "".join(f"«{p}»" if isinstance(p, str) else expression(p) for p in part.parts)
         case nodes.Param():
             origin = part.origin
-            where = (
-                f"claim {'.'.join(map(str, origin.path))}"
-                if isinstance(origin, nodes.ClaimOrigin)
-                else origin.label
-            )
-            return f"?({where})"
+            match origin:
+                case nodes.ClaimOrigin():
+                    return f"?(claim {'.'.join(map(str, origin.path))})"
+                case nodes.ConstantOrigin():
+                    return f"?(constant {origin.value!r})"
+                case nodes.ValueOrigin():
+                    return f"?({origin.label})"
+                case _:
+                    assert_never(origin)
         case nodes.Alias():
             return part.name
         case nodes.Operand():

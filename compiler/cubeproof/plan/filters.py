@@ -3,8 +3,15 @@
 Differs from Cube where Cube gives no condition or broken SQL: those are refused while the query is read.
 """
 
+from typing import TypeAlias
+
+import msgspec
+
 from cubeproof.plan import nodes
 from cubeproof.request.query import Condition, DateRange, Slot
+
+Value: TypeAlias = Slot | nodes.Param
+"""A value of the query by its place, or any other placeholder."""
 
 DATE_OPERATORS = (
     "inDateRange", "notInDateRange", "onTheDate", "beforeDate", "afterDate", "beforeOrOnDate", "afterOrOnDate",
@@ -23,9 +30,15 @@ _DATE_BOUNDS = {"beforeDate": "<", "afterDate": ">", "beforeOrOnDate": "<=", "af
 
 def condition(asked: Condition, operand: nodes.Expression, kind: str, zone: str) -> nodes.Expression:
     """The condition that `asked` puts on `operand`, a member of the type `kind`, in the query's zone."""
-    operator = asked.operator
-    slots = tuple(slot for slot in asked.values if slot is not None)
-    has_null = len(slots) < len(asked.values)
+    return written(asked.operator, asked.values, operand, kind, zone)
+
+
+def written(
+    operator: str, values: tuple[Value | None, ...], operand: nodes.Expression, kind: str, zone: str
+) -> nodes.Expression:
+    """The condition of an operator with its values; null among them is None."""
+    slots = tuple(slot for slot in values if slot is not None)
+    has_null = len(slots) < len(values)
     if operator in ("equals", "in"):
         return _equal(operand, _params(slots, kind), has_null=has_null)
     if operator in ("notEquals", "notIn"):
@@ -45,8 +58,10 @@ def in_range(operand: nodes.Expression, span: DateRange, zone: str) -> nodes.Exp
     return _date("inDateRange", operand, (span.start, span.end), zone)
 
 
-def param(slot: Slot, convert: nodes.Convert = "as_is", zone: str = "UTC") -> nodes.Param:
-    """The placeholder for a value of the query."""
+def param(slot: Value, convert: nodes.Convert = "as_is", zone: str = "UTC") -> nodes.Param:
+    """The placeholder for a value of the query; one that is a placeholder already is converted."""
+    if isinstance(slot, nodes.Param):
+        return msgspec.structs.replace(slot, convert=convert, zone=zone)
     return nodes.Param(
         origin=nodes.ValueOrigin(index=slot.index, label=slot.label), convert=convert, zone=zone
     )
@@ -88,7 +103,7 @@ _CONVERT: dict[str, nodes.Convert] = {
 }
 
 
-def _params(slots: tuple[Slot, ...], kind: str) -> tuple[nodes.Param, ...]:
+def _params(slots: tuple[Value, ...], kind: str) -> tuple[nodes.Param, ...]:
     convert = _CONVERT.get(kind, "as_is")
     return tuple(param(slot, convert) for slot in slots)
 
@@ -119,7 +134,7 @@ def _unequal(
     return nodes.Or(operands=(differs, nodes.IsNull(operand=operand)))
 
 
-def _text(operator: str, operand: nodes.Expression, slots: tuple[Slot, ...]) -> nodes.Expression:
+def _text(operator: str, operand: nodes.Expression, slots: tuple[Value, ...]) -> nodes.Expression:
     calls = tuple(
         nodes.Call(function=_TEXT_CALLS[operator], arguments=(operand, param(slot, "like"))) for slot in slots
     )
@@ -128,7 +143,7 @@ def _text(operator: str, operand: nodes.Expression, slots: tuple[Slot, ...]) -> 
     return any_of(calls)
 
 
-def _date(operator: str, operand: nodes.Expression, slots: tuple[Slot, ...], zone: str) -> nodes.Expression:
+def _date(operator: str, operand: nodes.Expression, slots: tuple[Value, ...], zone: str) -> nodes.Expression:
     column = nodes.Call(function="timestamp", arguments=(operand,))
     if operator in _DATE_BOUNDS:
         last = operator in ("afterDate", "beforeOrOnDate")
@@ -142,6 +157,6 @@ def _date(operator: str, operand: nodes.Expression, slots: tuple[Slot, ...], zon
     return nodes.And(operands=(since, nodes.Compare(left=column, operator="<=", right=end)))
 
 
-def _bound(slot: Slot, zone: str, *, last: bool) -> nodes.Expression:
+def _bound(slot: Value, zone: str, *, last: bool) -> nodes.Expression:
     instant = param(slot, "to_instant" if last else "from_instant", zone)
     return nodes.Call(function="timestamp_bound", arguments=(instant,))

@@ -62,6 +62,15 @@ def _decide_list(kinds: tuple[Kind, ...], semantics: Semantics, *, callback: boo
     return Verdict("bound")
 
 
+def decide_policy(kind: Kind, semantics: Semantics) -> Verdict | Refused:
+    """A claim among the values of an access policy: it never opens, and null is no value."""
+    verdict = decide(kind, "strict", required=True, callback=False)
+    missing = (isinstance(verdict, Refused) and verdict.code in ("E451", "E453", "E455")) or kind == ()
+    if missing and semantics == "cube":
+        return Verdict("closed")
+    return Refused("E451", "it is an empty list") if kind == () else verdict
+
+
 def refuse_bare(kind: Kind, semantics: Semantics) -> Refused | None:
     """Why a claim cannot be a parameter by itself, `${SECURITY_CONTEXT.id}`; 0, an empty text and false can."""
     if kind == ():

@@ -27,6 +27,12 @@ class ClaimOrigin(Node):
     path: tuple[str | int, ...]
 
 
+class ConstantOrigin(Node):
+    """A value that the model itself gives, in an access policy."""
+
+    value: str | float | bool
+
+
 class ValueOrigin(Node):
     """A value of the query: its index in `Request.values`, and where it was written (`filters[0].values[1]`)."""
 
@@ -48,7 +54,7 @@ Convert: TypeAlias = Literal[
 class Param(Node):
     """A placeholder. `guard` is the index of the guard (`Statement.guards`) that it belongs to."""
 
-    origin: ClaimOrigin | ValueOrigin
+    origin: ClaimOrigin | ConstantOrigin | ValueOrigin
     convert: Convert = "as_is"
     zone: str = "UTC"
     guard: int | None = None
@@ -186,6 +192,8 @@ class Guard(Node):
     form: Literal["filter", "requiredFilter", "callback", "unsafeValue", "value", "policy"]
     state: Literal["bound", "open", "closed"]
     span: Span
+    effect: Literal["restricts", "unproven"] | None = None
+    """What it does to the rows of its cube, where planning knows: a policy's filter."""
 
 
 class Scan(Node):

@@ -15,6 +15,7 @@ from cubeproof.evaluate.values import Test
 from cubeproof.lower import ir, sql
 from cubeproof.plan import filters, members, names, nodes, paths, pushdown
 from cubeproof.plan.claims import Claims, called
+from cubeproof.plan.policies import Policies
 from cubeproof.plan.report import Report
 from cubeproof.request.caller import Interview
 from cubeproof.request.context import Semantics
@@ -74,6 +75,7 @@ class Templates:
         self.model, self.query, self.interview = model, query, interview
         self.report, self.style = report, style
         self.claims = Claims(interview, semantics, report)
+        self.policies = Policies(model, interview, semantics, report)
         self.unguarded: dict[tuple[str, str], None] = {}
         self.used: dict[str, None] = {}
         self.scans: list[nodes.Scan] = []
@@ -169,6 +171,7 @@ class Templates:
             plain = _PLAIN_TABLE.fullmatch(rendered.parts[0])
             if plain is not None:
                 rendered, is_table = nodes.Sql(parts=(plain[1],)), True
+        rendered, is_table = self._permitted(cube, rendered, is_table)
         facts = self.claims.facts
         own = tuple(at for at in range(before, len(facts)) if facts[at].cube == cube.name)
         self.scans.append(nodes.Scan(cube=cube.name, alias=alias, guards=own))
@@ -176,6 +179,23 @@ class Templates:
             text = "".join(part if isinstance(part, str) else "…" for part in rendered.parts)
             self.unguarded[(cube.name, " ".join(text.split()))] = None
         return rendered, is_table
+
+    def _permitted(self, cube: ir.Cube, rendered: nodes.Sql, is_table: bool) -> tuple[nodes.Sql, bool]:
+        """The rows that access policies leave the caller: `SELECT * FROM orders AS orders WHERE …`."""
+        outer, self.row_level = self.row_level, True
+        with self.apart() as needs:
+            condition = self.policies.condition(self, cube)
+        self.row_level = outer
+        if condition is None:
+            return rendered, is_table
+        foreign = [path[-1] for path in needs.paths if path[-1] != cube.name]
+        if foreign or needs.attached:
+            what = f"an access policy of `{cube.name}` that needs rows of {foreign[0] if foreign else 'a sub-query'}"
+            self.report.not_yet(what, span=cube.span, cube=cube.name)
+        rows: tuple[str | nodes.Expression, ...] = (rendered,) if is_table else ("(", rendered, ")")
+        alias = nodes.Alias(name=names.cube_alias(cube))
+        parts = ("SELECT * FROM ", *rows, " AS ", alias, " WHERE ", condition)
+        return nodes.Sql(parts=parts, span=cube.span), False
 
     def render(self, template: sql.Sql, cube: str, arguments: tuple[nodes.Expression, ...] = ()) -> nodes.Sql:
         """A template of `cube`; `arguments` are what a callback's placeholders stand for."""
@@ -274,6 +294,8 @@ class Templates:
             param = by_member.get(asked.member)
             if param is None or members.find(self.model, asked.member, "dimensions") is None:
                 return None
+            if asked.member in self.policies.masked:
+                return None  # the rows would tell what the mask hides
             if param.callback is not None:
                 return self._pushed_callback(param, param.callback, asked, cube)
             assert param.column is not None  # noqa: S101 — a column or a callback

@@ -10,8 +10,10 @@ from typing import Any, TypeAlias
 
 import msgspec
 
+from cubeproof.diagnostics import CompileError
 from cubeproof.evaluate.coerce import Primitive, loosely_equal, primitive_text, strictly_equal, truthy
 from cubeproof.evaluate.values import UNDEFINED, Undefined
+from cubeproof.lower.ir import PolicyCondition
 from cubeproof.request.context import ABSENT, SCALAR_PARENT, Kind, SecurityContext
 from cubeproof.request.query import Scalar
 
@@ -45,17 +47,33 @@ class QueryValueOf(msgspec.Struct, frozen=True):
     index: int
 
 
-Question: TypeAlias = KindOf | OutcomeOf | ValueOf | QueryValueOf
+class InGroup(msgspec.Struct, frozen=True):
+    """Is the caller in this group, by the claim at this path: a name, or a list of names?"""
+
+    path: tuple[str, ...]
+    group: str
+
+
+class Holds(msgspec.Struct, frozen=True):
+    """Does this condition of an access policy hold?"""
+
+    condition: PolicyCondition
+
+
+Question: TypeAlias = KindOf | OutcomeOf | ValueOf | QueryValueOf | InGroup | Holds
 
 
 class Interview:
     """One caller with one query's values. `answers` holds what was asked, in order, each question once."""
 
-    __slots__ = ("_context", "_values", "answers")
+    __slots__ = ("_context", "_groups", "_values", "answers")
 
-    def __init__(self, context: SecurityContext, values: tuple[Scalar, ...] = ()) -> None:
+    def __init__(
+        self, context: SecurityContext, values: tuple[Scalar, ...] = (), groups_claim: str | None = None
+    ) -> None:
         self._context = context
         self._values = values
+        self._groups = tuple(groups_claim.split(".")) if groups_claim else ()
         self.answers: dict[Question, Hashable] = {}
 
     def kind(self, path: tuple[str, ...]) -> Kind:
@@ -83,6 +101,26 @@ class Interview:
         self.answers[QueryValueOf(index)] = _signature(value)
         return value
 
+    @property
+    def groups_name(self) -> str:
+        """The claim that holds the caller's groups, by its path; empty if none is configured."""
+        return ".".join(self._groups)
+
+    def in_group(self, group: str) -> bool:
+        """Whether the caller is in a group; nobody is in any where no claim is configured for it."""
+        question = InGroup(self._groups, group)
+        found = self._in_group(question)
+        self.answers[question] = found
+        return found
+
+    def holds(self, condition: PolicyCondition) -> bool:
+        """Whether a condition of an access policy holds. Raises `CompileError` where that cannot be said."""
+        question = Holds(condition)
+        self.answers[question] = None
+        found = condition.holds(self._context.claims)
+        self.answers[question] = found
+        return found
+
     def answer(self, question: Question) -> Hashable:
         """The answer to a question met before, without writing it down."""
         match question:
@@ -94,6 +132,19 @@ class Interview:
                 return _signature(self._context.value(question.path))
             case QueryValueOf():
                 return _signature(self._values[question.index])
+            case InGroup():
+                return self._in_group(question)
+            case Holds():
+                try:
+                    return question.condition.holds(self._context.claims)
+                except CompileError:
+                    return None
+
+    def _in_group(self, question: InGroup) -> bool:
+        if not question.path:
+            return False
+        value = self._context.value(question.path)
+        return question.group in value if isinstance(value, list) else question.group == value
 
     def _compare(self, question: OutcomeOf) -> bool:
         value = self._context.value(question.path)

@@ -54,4 +54,19 @@ ENTRIES: dict[str, Entry] = {
         "it is always true and equal to nothing, whoever asks. Compare `.unsafeValue()`. Under *strict* "
         "semantics this is an error.",
     ),
+    "E460": Entry(
+        "member that no access policy shows",
+        "An access policy with `memberLevel` lists the members that its groups may ask for. None that fits this caller lists "
+        "this one, or none lists all that the query asks for: each group has its own rows, so members of one group are "
+        "never shown in the rows of another.",
+    ),
+    "E461": Entry(
+        "value of an access policy does not fit its member",
+        "A filter of an access policy compares a number or a boolean, and the claim or constant is none.",
+    ),
+    "E462": Entry(
+        "number of values in an access policy",
+        "`gt` and its like take one value, `contains` and its like at least one, and neither takes null. No SQL is made "
+        "rather than a condition left out.",
+    ),
 }
