@@ -152,6 +152,51 @@ def test_what_a_view_cannot_answer_is_refused(model: Compiled, code: str, query:
     assert [code] == [d.code for d in found.diagnostics if d.severity == "error"]
 
 
+def test_two_columns_of_one_cube_along_two_paths_are_refused_with_both_paths(model: Compiled) -> None:
+    found = compiled(model, {"dimensions": ["Traffic.owner", "Traffic.servedBy"]})
+    assert [
+        "`Traffic.owner` and `Traffic.servedBy` are both `Sites.host`, along two paths: "
+        "`Visits.Pages.Sites` and `Visits.Sites`"
+    ] == [d.message for d in found.diagnostics if d.severity == "error"]
+
+
+@pytest.mark.parametrize(
+    ("path", "query"),
+    [
+        ("`Pages.Visits`", {"measures": ["Against.count"]}),
+        ("`Traffic.Pages`", {"dimensions": ["Through.path"]}),
+        ("`Pages.Visits`", {"measures": ["Pages.Visits.count"]}),
+    ],
+)
+def test_a_path_that_no_join_takes_is_refused_and_named(path: str, query: dict[str, Any]) -> None:
+    views = """
+    view(`Against`, { cubes: [{ joinPath: Pages.Visits, includes: ['count'] }] });
+    view(`Through`, { cubes: [{ joinPath: Traffic.Pages, includes: ['path'] }] });
+    """
+    made = compile_model(from_texts({"Traffic.js": MODEL + views}).value).value
+    errors = [d for d in compiled(made, query).diagnostics if d.severity == "error"]
+    assert ["E360"] == [d.code for d in errors]
+    assert path in errors[0].message
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"measures": ["Visits.count"]},
+        {"measures": ["Traffic.count"]},
+        {"dimensions": ["Traffic.page_path"]},
+    ],
+)
+def test_a_cube_whose_rows_cannot_be_told_yet_is_refused_wherever_it_is_scanned(
+    query: dict[str, Any],
+) -> None:
+    text = MODEL.replace("cube(`Visits`, {", "cube(`Visits`, { calendar: true,")
+    made = compile_model(from_texts({"Traffic.js": text}).value).value
+    found = compiled(made, query)
+    assert found.value is None
+    assert {"E353"} == {d.code for d in found.diagnostics if d.severity == "error"}
+
+
 def test_one_cube_along_two_paths_is_refused(model: Compiled) -> None:
     condition = {"member": "Traffic.servedBy", "operator": "equals", "values": ["one.example"]}
     found = compiled(model, {"dimensions": ["Traffic.owner"], "filters": [condition]})

@@ -58,12 +58,26 @@ class _Addresses:
         """The same as `member`, of what the answer shows: a column has one name."""
         found, member = self.member(name), self._behind(name)
         before = self._columns.setdefault(found, name)
-        if before != name and (member is not None or self._behind(before) is not None):
-            message = f"`{before}` and `{name}` are the same member, and one column"
-            self.report.add("E385", message, help="ask for it under one of its names")
+        other = self._behind(before)
+        if before != name and (member is not None or other is not None):
+            self._twice((before, other), (name, member), found)
         if member is not None:
             self.shown[f"{member.cube}.{member.member}"] = member
         return found
+
+    def _twice(
+        self, first: tuple[str, ir.ViewMember | None], second: tuple[str, ir.ViewMember | None], found: str
+    ) -> None:
+        """Two names for one column; along two paths they would stand for different rows."""
+        (before, other), (name, member) = first, second
+        if other is not None and member is not None and other.path != member.path:
+            ways = " and ".join(f"`{'.'.join(one.path)}`" for one in (other, member))
+            message = f"`{before}` and `{name}` are both `{found}`, along two paths: {ways}"
+            advice = "a statement has one set of rows of each cube: ask for each in a query of its own"
+        else:
+            message = f"`{before}` and `{name}` are the same member, and one column"
+            advice = "ask for it under one of its names"
+        self.report.add("E385", message, help=advice)
 
     def member(self, name: str) -> str:
         """`Orders.Users.city` as `Users.city`, and so what a view calls `Customers.city`."""

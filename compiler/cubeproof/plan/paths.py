@@ -96,7 +96,7 @@ class Graph:
 
     def way(self, start: str, end: str) -> Way | None:
         """The shortest way; None if there is no way."""
-        layers = self._layers(start, end)
+        layers = self._layers(start, end) if start in self._from and end in self._from else None
         if layers is None:
             return None
         joins: list[ir.Join] = []
@@ -130,6 +130,15 @@ class Graph:
         return None
 
     def _report_none(self, asked: list[Path], report: Report) -> None:
+        for path in asked:
+            for start, end in pairwise(path):
+                if self.way(start, end) is None:
+                    message = (
+                        f"the path `{'.'.join(path)}` goes from `{start}` to `{end}`, and no join leads there"
+                    )
+                    advice = f"declare a join to `{end}` in `{start}`; joins are followed only as declared"
+                    report.add("E360", message, help=advice, cube=start)
+                    return
         cubes = tuple(dict.fromkeys(cube for path in asked for cube in path))
         for root in dict.fromkeys(path[0] for path in asked):
             if all(self.way(root, cube) is not None for cube in cubes):

@@ -163,6 +163,8 @@ class Templates:
 
     def relation(self, cube: ir.Cube, alias: str | None = None) -> tuple[nodes.Sql, bool]:
         """A cube's own SQL, and whether it is a table's name; `SELECT * FROM name` is one too."""
+        if cube.unsupported is not None:
+            self.report.not_yet(f"{cube.unsupported} (`{cube.name}`)", span=cube.span, cube=cube.name)
         before = len(self.claims.facts)
         with self.apart():
             rendered = self.render(cube.table, cube.name)
