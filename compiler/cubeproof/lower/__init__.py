@@ -32,7 +32,8 @@ def lower(declarations: Iterable[Declaration]) -> Result[ir.Model]:
         outlines[name] = Outline(name=name, span=declaration.name_span, members={}, open=True)
     built = {name: cubes.cube(draft, outlines, report) for name, draft in drafts.items()}
     model = ir.Model(cubes=built, views=Views(view_declarations, built, outlines, report).all())
-    checks.check(model, report)
+    whole = frozenset(name for name, draft in drafts.items() if not draft.open)
+    checks.check(model, whole, report)
     return Result(model, by_place(report.diagnostics))
 
 

@@ -22,14 +22,14 @@ _VALUES: Final = (sql.Guard, sql.ClaimText, sql.FilterParam, sql.FilterGroup, sq
 _Edges = list[tuple[str, Span]]
 
 
-def check(model: ir.Model, report: Report) -> None:
-    """Report what is wrong between the parts of a model."""
+def check(model: ir.Model, whole: frozenset[str], report: Report) -> None:
+    """Report what is wrong between the parts of a model; only cubes in `whole` are known to lack what they lack."""
     for cube in model.cubes.values():
         _foreign_aliases(cube, report)
     graph = {node: _edges(templates) for node, templates in _nodes(model)}
     _circles(graph, report)
     _hidden_members(model, graph, report)
-    _primary_keys(model, report)
+    _primary_keys(model, whole, report)
 
 
 def _nodes(model: ir.Model) -> Iterator[tuple[str, tuple[sql.Sql, ...]]]:
@@ -193,7 +193,7 @@ def _outcomes(template: sql.Sql) -> Iterator[sql.Sql]:
             yield from _outcomes(part.otherwise)
 
 
-def _primary_keys(model: ir.Model, report: Report) -> None:
+def _primary_keys(model: ir.Model, whole: frozenset[str], report: Report) -> None:
     """A cube on either side of a join needs a primary key if a measure of it adds up."""
     joined: dict[str, ir.Join] = {}
     for cube in model.cubes.values():
@@ -202,7 +202,7 @@ def _primary_keys(model: ir.Model, report: Report) -> None:
             joined.setdefault(join.target, join)
     for name, join in joined.items():
         found = model.cubes.get(name)
-        if found is None or found.primary_keys:
+        if found is None or found.primary_keys or name not in whole:
             continue
         measure = next((m for m in found.measures.values() if _is_additive(m)), None)
         if measure is not None:

@@ -14,7 +14,7 @@ from cubeproof.evaluate.values import Array, Factory, NeedsCaller, Object, Refus
 from cubeproof.lower.names import GRANULARITIES, Kind, Known, Names, Outline
 from cubeproof.lower.properties import Properties, duplicates, read, twice
 from cubeproof.lower.report import Report
-from cubeproof.lower.schema import CUBE, SECTIONS
+from cubeproof.lower.schema import CUBE, DIMENSION_TYPES, SECTIONS
 from cubeproof.lower.symbols import CubeSymbol, Unknown
 from cubeproof.lower.texts import described
 
@@ -245,8 +245,10 @@ def _known(kind: Kind, slot: Slot) -> Known:
     if kind != "dimension" or not isinstance(value, Object):
         return Known(kind)
     type_slot, custom = value.slots.get("type"), value.slots.get("granularities")
-    if type_slot is None or type_slot.value != "time":
-        return Known(kind)
+    if type_slot is not None and type_slot.value in DIMENSION_TYPES and type_slot.value != "time":
+        return Known(
+            kind
+        )  # a type that is missing or misspelt is an error once, not wherever it is referred to
     names = tuple(custom.value.slots) if custom is not None and isinstance(custom.value, Object) else ()
     return Known(kind, (*GRANULARITIES, *names))
 
