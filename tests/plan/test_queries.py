@@ -238,7 +238,6 @@ def test_ranges_become_instants_of_the_zone() -> None:
         ({"measures": ["Orders.status"]}, ["E352"]),
         ({"dimensions": ["Orders.count", "Orders.done"]}, ["E352", "E352"]),
         ({"measures": ["V.nope"]}, ["E351"]),
-        ({"measures": ["Orders.window"]}, ["E353"]),
         ({"timeDimensions": [{"dimension": "Orders.status", "granularity": "day"}]}, ["E355"]),
         ({"timeDimensions": [{"dimension": "Orders.createdAt", "granularity": "dya"}]}, ["E356"]),
         (

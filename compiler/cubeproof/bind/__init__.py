@@ -152,6 +152,8 @@ def _converted(value: Scalar, param: nodes.Param) -> Scalar:
             return _number(value) if isinstance(value, str) and _NUMBER.fullmatch(value) else value
         case "boolean":
             return _boolean(value)
+        case "local":
+            return _text(value)[:23]
         case "from_instant":
             return to_instant(_text(value), param.zone)
         case "to_instant":

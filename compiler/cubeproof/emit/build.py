@@ -15,9 +15,12 @@ TARGET = HERE / "compiled.py"
 BASE = "base"
 
 PIECES = {
-    "select": ("columns", "source", "where", "keys", "having", "order", "limit", "offset"),
+    "select": ("bindings", "columns", "source", "where", "keys", "having", "order", "limit", "offset"),
     "source": ("relation", "alias", "is_table"),
     "named": ("relation", "alias"),
+    "series": ("start", "end", "count", "unit"),
+    "merged": ("inputs",),
+    "shared": ("alias",),
     "join": ("left", "right", "on"),
     "filter": ("source", "condition"),
     "aggregate": ("columns", "source", "keys"),

@@ -44,12 +44,28 @@ class Statements:
                 return self.dialect.render(
                     "limit", {"source": source, **self._limits(node.limit, node.offset)}
                 )
-            case nodes.Source() | nodes.Join() | nodes.Named():
+            case nodes.Series():
+                return self._series(node)
+            case nodes.Merged():
+                inputs = [self.statement(one) for one in node.inputs]
+                return self.dialect.render("merged", {"inputs": inputs})
+            case nodes.Source() | nodes.Join() | nodes.Named() | nodes.Shared():
                 raise AssertionError("a source stands inside a relation that names its columns")
             case _:
                 assert_never(node)
 
+    def _series(self, node: nodes.Series) -> str:
+        self.writer.subject, self.writer.cube = "the time series", None
+        start, end = (self.writer.at_least(bound, scan.OR) for bound in (node.start, node.end))
+        pieces = {"start": start, "end": end, "count": node.count, "unit": node.unit}
+        return self.dialect.render("series", pieces)
+
+    def _binding(self, node: nodes.Named) -> str:
+        relation = indented(self.statement(node.relation), self.writer.lexis)
+        return f"{self.dialect.alias(node.alias)} AS (\n{relation}\n)"
+
     def _select(self, node: nodes.Select) -> str:
+        bindings = [self._binding(binding) for binding in node.bindings]
         columns = self._columns(node.columns, node.source)
         source = self._from(node.source)
         self._known(node.source)
@@ -62,6 +78,7 @@ class Statements:
         ]
         order = [self._key(key, str(ids.index(key.id) + 1)) for key in node.order]
         pieces = {
+            "bindings": bindings,
             "columns": columns,
             "source": source,
             "where": where,
@@ -103,6 +120,8 @@ class Statements:
                 return self._source(node)
             case nodes.Join():
                 return self._join(node)
+            case nodes.Shared():
+                return self.dialect.render("shared", {"alias": self.dialect.alias(node.alias)})
             case nodes.Named():
                 relation = indented(self.statement(node.relation), self.writer.lexis)
                 alias = self.dialect.alias(self.writer.clean(node.alias))
@@ -137,11 +156,24 @@ class Statements:
         )
 
 
+BUCKET = tuple(
+    nodes.Output(id=name, alias=name, expression=nodes.Column(id=name), kind="dimension", type="time")
+    for name in ("begins", "ends")
+)
+"""The columns of a time series."""
+
+
 def outputs(node: nodes.Relation) -> tuple[nodes.Output, ...]:
     """The columns that a relation computes; none of a source, whose columns only the model's SQL names."""
     match node:
         case nodes.Source() | nodes.Join() | nodes.Named():
             return ()
+        case nodes.Series():
+            return BUCKET
+        case nodes.Shared():
+            return node.columns
+        case nodes.Merged():
+            return outputs(node.inputs[0])
         case nodes.Filter() | nodes.Sort() | nodes.Limit():
             return outputs(node.input)
         case nodes.Aggregate():
@@ -160,6 +192,8 @@ def reachable(node: nodes.Relation) -> Iterator[tuple[str | None, nodes.Output]]
             yield from reachable(node.right)
         case nodes.Named():
             yield from ((node.alias, output) for output in outputs(node.relation))
+        case nodes.Shared():
+            yield from ((node.alias, output) for output in node.columns)
         case _:
             yield from ((None, output) for output in outputs(node))
 

@@ -77,7 +77,7 @@ class Builder:
             drill_filters=conditions(found, "drill_filters", "a filter", names),
             rolling_window=window,
             stages=staged,
-            unsupported=_measure_unsupported(kind, staged, window),
+            unsupported=_measure_unsupported(kind, staged),
         )
 
     def dimension(self, name: str, part: Part) -> ir.Dimension | None:
@@ -205,13 +205,7 @@ def _mask(slot: Slot | None, names: Names) -> Any:
     return sql_at(inner, "sql", names)
 
 
-def _measure_unsupported(
-    kind: str | None, staged: ir.Stages | None, window: ir.RollingWindow | None
-) -> str | None:
-    if kind == "running_total":
-        return "running totals"
-    if window is not None:
-        return "rolling windows"
+def _measure_unsupported(kind: str | None, staged: ir.Stages | None) -> str | None:
     if staged is not None or kind == "rank":
         return "multi-stage measures"
     return "measures of type `numberAgg`" if kind == "number_agg" else None

@@ -52,6 +52,7 @@ def plan(
         guards=tuple(templates.claims.facts),
         unguarded=tuple(templates.unguarded),
         uses=templates.uses(),
+        notes=tuple(templates.notes),
     )
     return Result(planned, tuple(report.diagnostics))
 

@@ -14,6 +14,7 @@ from cubeproof.plan import filters, members, names, nodes
 from cubeproof.plan.paths import Path
 from cubeproof.plan.resolve import Resolved
 from cubeproof.plan.templates import Leaf, Templates
+from cubeproof.plan.windows import Time
 from cubeproof.request.query import Condition, Filter, Query
 
 
@@ -36,9 +37,11 @@ class Asked(msgspec.Struct, frozen=True):
     rows: Rows
     leaves: tuple[Leaf, ...]
     needed: tuple[Path, ...]
+    around: Rows
+    """The rows of windows: neither grouped by the time along which these go, nor in its range."""
 
 
-def asked(resolved: Resolved, to: Templates) -> Asked:
+def asked(resolved: Resolved, to: Templates, along: Time | None) -> Asked:
     """Everything that the query names, rendered."""
     before = tuple(to.touched)
     with to.noting() as first:
@@ -62,7 +65,7 @@ def asked(resolved: Resolved, to: Templates) -> Asked:
     with to.noting() as fourth:
         keys += tuple(_key(to, dim, time.granularity) for time, dim in resolved.times if time.granularity)
         ranges = [
-            filters.in_range(members.dimension(to, dim), time.date_range, to.query.timezone)
+            (dim, filters.in_range(members.dimension(to, dim), time.date_range, to.query.timezone))
             for time, dim in resolved.times
             if time.date_range is not None
         ]
@@ -78,15 +81,19 @@ def asked(resolved: Resolved, to: Templates) -> Asked:
 
     on_rows, on_groups = _split(to.query, resolved)
     unresolved = any(diagnostic.severity == "error" for diagnostic in to.report.diagnostics)
-    conditions = () if unresolved else (*_flat(ranges), *segments, *(written(item) for item in on_rows))
+    others = () if unresolved else (*segments, *(written(item) for item in on_rows))
+    own_time = None if along is None else along.member
+    cubes, attached = second.cubes | fourth.cubes, second.attached | fourth.attached
+    between, outside = ([r for d, r in ranges], [r for d, r in ranges if d is not own_time])
     return Asked(
         measures=measures,
         groups=() if unresolved else tuple(written(item) for item in on_groups),
-        rows=Rows(
-            keys=keys,
-            conditions=conditions,
-            cubes=second.cubes | fourth.cubes,
-            attached=second.attached | fourth.attached,
+        rows=Rows(keys, (*_flat(between), *others), cubes, attached),
+        around=Rows(
+            tuple(key for key in keys if along is None or key.id != along.key),
+            (*_flat(outside), *others),
+            cubes,
+            attached,
         ),
         leaves=tuple(to.leaves.values()),
         needed=tuple(dict.fromkeys((*before, *first.paths, *second.paths, *third.paths, *fourth.paths))),

@@ -8,12 +8,12 @@ its groups nor the rows of its cube. If nothing repeats these any more, they are
 the distinct combinations of the groups' keys and the cube's primary key.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
 from cubeproof.lower import ir
-from cubeproof.plan import nodes, paths
+from cubeproof.plan import members, nodes, paths
 from cubeproof.plan.asked import Rows
 from cubeproof.plan.report import Report
 from cubeproof.plan.templates import Leaf
@@ -31,6 +31,8 @@ class Branch(msgspec.Struct, frozen=True):
     """Whose rows the joins of the query repeat; None for the main branch."""
     repeated: paths.Path | None = None
     """The way from `cube` on which the joins of this branch repeat its rows; None if they do not."""
+    rolling: bool = False
+    """Whether its leaves have a window."""
 
 
 def branches(
@@ -42,6 +44,8 @@ def branches(
     own: dict[str, list[Leaf]] = {}
     for leaf in leaves:
         cube = leaf.member.cube
+        if _mixes(model, repeated, leaf, report):
+            continue
         if cube not in repeated or leaf.member.type in _ANY_TIMES:
             main.append(leaf)
         elif _reads_many(tree, leaf, report):
@@ -70,6 +74,21 @@ def _distinct(model: ir.Model, leaf: Leaf) -> Leaf | None:
     assert isinstance(leaf.expression, nodes.Aggregated)  # noqa: S101 — what a count is
     expression = msgspec.structs.replace(leaf.expression, function="count_distinct")
     return msgspec.structs.replace(leaf, expression=expression)
+
+
+def _mixes(model: ir.Model, repeated: Mapping[str, paths.Path], leaf: Leaf, report: Report) -> bool:
+    """Whether a measure that cannot be taken apart adds up rows of another cube that are repeated; then reported."""
+    if isinstance(leaf.expression, nodes.Aggregated):
+        return False
+    others = sorted(members.inner_cubes(model, leaf.member) - {leaf.member.cube})
+    other = next((cube for cube in others if cube in repeated), None)
+    if other is None:
+        return False
+    why = f"it computes over rows of `{other}`, which {paths.shown(repeated[other])} repeats"
+    message = f"`{leaf.id}` cannot be taken apart, and {why}"
+    advice = "keep aggregates and filters out of formulas over measures of other cubes"
+    report.add("E362", message, span=leaf.member.span, cube=leaf.member.cube, help=advice)
+    return True
 
 
 def _reads_many(tree: paths.Tree, leaf: Leaf, report: Report) -> bool:
@@ -136,3 +155,19 @@ def _kept(tree: paths.Tree, needed: frozenset[str]) -> paths.Tree:
             wanted.add(join.source)
             joins.append(join)
     return paths.Tree(root=tree.root, joins=tuple(reversed(joins)))
+
+
+def notes(tree: paths.Tree, several: tuple[Branch, ...]) -> Iterator[str]:
+    """The join tree and the branches, for people."""
+    joined = (f"{join.source} → {join.target} ({join.relationship})" for join in tree.joins)
+    yield "; ".join((f"root {tree.root}", *joined))
+    for branch in several:
+        names = ", ".join(leaf.id for leaf in branch.leaves) or "groups"
+        way_ = " → ".join(branch.repeated or ())
+        if way_:
+            how = f"rows of {branch.cube} are repeated by {way_}: through distinct keys"
+        elif branch.cube is not None:
+            how = f"rows of {branch.cube} would be repeated beside the others: a branch of its own, where nothing is"
+        else:
+            how = "main"
+        yield f"{names}: {'a window, ' if branch.rolling else ''}{how}"

@@ -80,7 +80,7 @@ class Building:
 
     def _same_keys(self, cube: str, alias: str) -> nodes.Expression:
         """A relation's columns are the primary key of the cube."""
-        keys = (self._primary_key(key) for key in self.to.model.cubes[cube].primary_keys)
+        keys = (self.primary_key(key) for key in self.to.model.cubes[cube].primary_keys)
         return filters.all_of(
             tuple(
                 nodes.Compare(left=nodes.Column(id=key.id, input=alias), operator="=", right=key.expression)
@@ -90,7 +90,7 @@ class Building:
 
     def _through_keys(self, branch: Branch, cube: str) -> nodes.Relation:
         known = {key.id: key for key in self.rows.keys}
-        primary = tuple(self._primary_key(key) for key in self.to.model.cubes[cube].primary_keys)
+        primary = tuple(self.primary_key(key) for key in self.to.model.cubes[cube].primary_keys)
         keys = (*self.rows.keys, *(key for key in primary if key.id not in known))
         distinct = nodes.Aggregate(
             input=self.filtered(keys_tree(self.tree, self.rows, cube), ()),
@@ -120,7 +120,8 @@ class Building:
             measures=outputs(branch),
         )
 
-    def _primary_key(self, member: ir.Dimension) -> nodes.Output:
+    def primary_key(self, member: ir.Dimension) -> nodes.Output:
+        """A column of a primary key, by its member's name."""
         with self.to.apart() as needs:
             expression = members.dimension(self.to, member)
         foreign = needs.cubes - {member.cube}

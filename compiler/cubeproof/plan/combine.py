@@ -3,7 +3,8 @@
     one branch:      Limit ← Sort ← Project ← Filter ← Aggregate
     several:         Limit ← Sort ← Project ← Filter ← Join ← Named main, Named orders …
 
-All branches join from the same root and have the same conditions, so they have the same groups: those of the first.
+Branches without windows join from the same root under the same conditions, so they have the same groups: those of the
+first. A window has groups of its own: then the branches stand before the SELECT, and their groups together are the spine.
 Keys meet null-safely; without keys each branch is one row, and the rows are crossed.
 """
 
@@ -21,24 +22,58 @@ def combine(
 ) -> nodes.Relation:
     """The rows of the whole query."""
     keys, columns = asked.rows.keys, (*asked.rows.keys, *asked.measures)
+    bindings: tuple[nodes.Named, ...] = ()
     if len(built) == 1:
         (relation,) = built
         shown = (*(_plain(key) for key in keys), *asked.measures)
         condition = filters.all_of(asked.groups)
     else:
-        aliases = _aliases(to, branches)
-        relation = _aligned(keys, aliases, built)
-        leaves: dict[str, nodes.Expression] = {
-            leaf.id: nodes.Column(id=leaf.id, input=alias)
-            for branch, alias in zip(branches, aliases, strict=True)
-            for leaf in branch.leaves
-        }
+        several = _named(to, branches, built)
+        rolling = any(branch.rolling for branch in branches)
+        if rolling and asked.around.keys:
+            bindings = several
+            relation, source = _on_spine(keys, several)
+        else:
+            # INVARIANT: what is first has all groups: without a window each branch has, with one the windows do
+            first = next((at for at, branch in enumerate(branches) if branch.rolling), 0)
+            relation = _aligned(keys, several[first], (*several[:first], *several[first + 1 :]))
+            source = several[first].alias
+        leaves = _leaves(branches, several, may_lack=rolling)
         formulas = (_formula(measure, leaves) for measure in asked.measures)
-        shown = (*(named(key, aliases[0]) for key in keys), *formulas)
+        shown = (*(named(key, source) for key in keys), *formulas)
         condition = replaced(filters.all_of(asked.groups), leaves)
     if asked.groups:
         relation = nodes.Filter(input=relation, condition=condition)
-    return ordered(to, nodes.Project(input=relation, columns=shown), columns)
+    return ordered(to, nodes.Project(input=relation, columns=shown, bindings=bindings), columns)
+
+
+def _leaves(
+    branches: tuple[Branch, ...], several: tuple[nodes.Named, ...], *, may_lack: bool
+) -> dict[str, nodes.Expression]:
+    """Where each leaf is read from; a count is zero in a group that its branch lacks."""
+    found: dict[str, nodes.Expression] = {}
+    for branch, one in zip(branches, several, strict=True):
+        for leaf in branch.leaves:
+            column = nodes.Column(id=leaf.id, input=one.alias)
+            is_count = may_lack and leaf.member.type.startswith("count")
+            found[leaf.id] = nodes.Call(function="or_zero", arguments=(column,)) if is_count else column
+    return found
+
+
+def _on_spine(keys: tuple[nodes.Output, ...], several: tuple[nodes.Named, ...]) -> tuple[nodes.Relation, str]:
+    """The groups of all branches together, and beside them each branch."""
+    spine = names.free("all_groups", (one.alias for one in several))
+    shared = tuple(nodes.Shared(alias=one.alias, columns=_columns(one.relation)) for one in several)
+    groups = tuple(
+        nodes.Project(input=one, columns=tuple(named(key, one.alias) for key in keys)) for one in shared
+    )
+    first = nodes.Named(relation=nodes.Merged(inputs=groups), alias=spine)
+    return _aligned(keys, first, shared), spine
+
+
+def _columns(relation: nodes.Relation) -> tuple[nodes.Output, ...]:
+    assert isinstance(relation, nodes.Aggregate)  # noqa: S101 — what branches are
+    return (*relation.keys, *relation.measures)
 
 
 def ordered(to: Templates, relation: nodes.Relation, columns: tuple[nodes.Output, ...]) -> nodes.Relation:
@@ -52,9 +87,10 @@ def ordered(to: Templates, relation: nodes.Relation, columns: tuple[nodes.Output
 
 
 def _aligned(
-    keys: tuple[nodes.Output, ...], aliases: tuple[str, ...], built: tuple[nodes.Relation, ...]
+    keys: tuple[nodes.Output, ...],
+    first: nodes.Named,
+    others: tuple[nodes.Named, ...] | tuple[nodes.Shared, ...],
 ) -> nodes.Relation:
-    first, *others = (nodes.Named(relation=r, alias=a) for r, a in zip(built, aliases, strict=True))
     relation: nodes.Relation = first
     for other in others:
         same = tuple(
@@ -71,13 +107,18 @@ def _aligned(
     return relation
 
 
-def _aliases(to: Templates, branches: tuple[Branch, ...]) -> tuple[str, ...]:
-    found: list[str] = []
-    for branch in branches:
-        wanted = (
-            "main" if branch.cube is None else f"{names.cube_alias(to.model.cubes[branch.cube])}_measures"
-        )
-        found.append(names.free(wanted, found))
+def _named(
+    to: Templates, branches: tuple[Branch, ...], built: tuple[nodes.Relation, ...]
+) -> tuple[nodes.Named, ...]:
+    found: list[nodes.Named] = []
+    for branch, relation in zip(branches, built, strict=True):
+        if branch.rolling:
+            wanted = names.snake(branch.leaves[0].member.name)
+        elif branch.cube is None:
+            wanted = "main"
+        else:
+            wanted = f"{names.cube_alias(to.model.cubes[branch.cube])}_measures"
+        found.append(nodes.Named(relation=relation, alias=names.free(wanted, [one.alias for one in found])))
     return tuple(found)
 
 

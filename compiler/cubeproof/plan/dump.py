@@ -8,8 +8,8 @@ from cubeproof.plan import nodes
 
 
 def dump(plan: nodes.Plan) -> str:
-    """One line a node, two spaces a level; guards and unguarded scans below."""
-    lines = _relation(plan.relation, 0)
+    """How it was planned; one line a node, two spaces a level; guards and unguarded scans."""
+    lines = [*plan.notes, *_relation(plan.relation, 0)]
     for guard in plan.guards:
         on = f" on {guard.on}" if guard.on else ""
         lines.append(f"guard {guard.cube}: claim {guard.claim}{on}, {guard.form}, {guard.state}")
@@ -25,6 +25,13 @@ def _relation(relation: nodes.Relation, level: int) -> list[str]:
             return [f"{pad}Source {relation.cube} as {relation.alias}: {expression(relation.relation)}"]
         case nodes.Named():
             return [f"{pad}Named {relation.alias}", *_relation(relation.relation, level + 1)]
+        case nodes.Shared():
+            return [f"{pad}Shared {relation.alias}"]
+        case nodes.Series():
+            span = f"from {expression(relation.start)} to {expression(relation.end)}"
+            return [f"{pad}Series {span} by {relation.count} {relation.unit}"]
+        case nodes.Merged():
+            return [f"{pad}Merged", *(line for one in relation.inputs for line in _relation(one, level + 1))]
         case nodes.Join():
             right = relation.right.cube if isinstance(relation.right, nodes.Source) else relation.right.alias
             kind = "" if relation.relationship is None else f" ({relation.relationship})"
@@ -32,14 +39,30 @@ def _relation(relation: nodes.Relation, level: int) -> list[str]:
             head = f"{pad}{'Join' if on else 'Cross'} {right}{kind}{on}"
             return [head, *_relation(relation.left, level + 1), *_relation(relation.right, level + 1)]
         case nodes.Select():
-            lines = [f"{pad}Select" + (" grouped" if relation.grouped else "")]
-            lines += [f"{pad}  {output.id} = {expression(output.expression)}" for output in relation.columns]
-            lines += [f"{pad}  where {expression(condition)}" for condition in relation.where]
-            lines += [f"{pad}  having {expression(condition)}" for condition in relation.having]
-            lines += [f"{pad}  order {_key(key)}" for key in relation.order]
-            if relation.limit is not None or relation.offset is not None:
-                lines.append(f"{pad}  limit {relation.limit} offset {relation.offset or 0}")
-            return lines + _relation(relation.source, level + 1)
+            return _select(relation, level)
+        case _:
+            return _unfolded(relation, level)
+
+
+def _select(relation: nodes.Select, level: int) -> list[str]:
+    pad = "  " * level
+    lines = [f"{pad}Select" + (" grouped" if relation.grouped else "")]
+    lines += [f"{pad}  {output.id} = {expression(output.expression)}" for output in relation.columns]
+    lines += [f"{pad}  where {expression(condition)}" for condition in relation.where]
+    lines += [f"{pad}  having {expression(condition)}" for condition in relation.having]
+    lines += [f"{pad}  order {_key(key)}" for key in relation.order]
+    if relation.limit is not None or relation.offset is not None:
+        lines.append(f"{pad}  limit {relation.limit} offset {relation.offset or 0}")
+    lines += [line for binding in relation.bindings for line in _relation(binding, level + 1)]
+    return lines + _relation(relation.source, level + 1)
+
+
+def _unfolded(
+    relation: nodes.Aggregate | nodes.Filter | nodes.Project | nodes.Sort | nodes.Limit, level: int
+) -> list[str]:
+    """What `fold` makes into a Select."""
+    pad = "  " * level
+    match relation:
         case nodes.Aggregate():
             outputs = [
                 f"{pad}  {o.id} = {expression(o.expression)}" for o in (*relation.keys, *relation.measures)

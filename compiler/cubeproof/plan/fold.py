@@ -32,7 +32,7 @@ def fold(relation: nodes.Relation) -> nodes.Select:
             return _aggregate(relation)
         case nodes.Select():
             return relation
-        case nodes.Source() | nodes.Join() | nodes.Named():
+        case nodes.Source() | nodes.Join() | nodes.Named() | nodes.Shared() | nodes.Series() | nodes.Merged():
             raise AssertionError("rows without columns")
         case _:
             assert_never(relation)
@@ -40,8 +40,9 @@ def fold(relation: nodes.Relation) -> nodes.Select:
 
 def _project(relation: nodes.Project) -> nodes.Select:
     rows, where = _filtered(relation.input)
-    if isinstance(rows, nodes.Source | nodes.Join | nodes.Named):
-        return nodes.Select(columns=relation.columns, source=_source(rows), where=where)
+    if isinstance(rows, nodes.Source | nodes.Join | nodes.Named | nodes.Shared):
+        bindings = tuple(_named(binding) for binding in relation.bindings)
+        return nodes.Select(columns=relation.columns, source=_source(rows), where=where, bindings=bindings)
     inner = fold(relation.input)
     computed = {output.id: output.expression for output in inner.columns}
     columns = tuple(
@@ -75,7 +76,15 @@ def _source(rows: nodes.Relation) -> nodes.Relation:
 
 
 def _named(rows: nodes.Named) -> nodes.Named:
-    return nodes.Named(relation=fold(rows.relation), alias=rows.alias)
+    inner = rows.relation
+    match inner:
+        case nodes.Series():
+            return rows
+        case nodes.Merged():
+            merged = nodes.Merged(inputs=tuple(fold(one) for one in inner.inputs))
+            return nodes.Named(relation=merged, alias=rows.alias)
+        case _:
+            return nodes.Named(relation=fold(inner), alias=rows.alias)
 
 
 def _conditions(condition: nodes.Expression) -> tuple[nodes.Expression, ...]:

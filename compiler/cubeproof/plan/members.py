@@ -111,13 +111,17 @@ def _value(to: Rendering, member: ir.Dimension) -> nodes.Expression:
 
 def truncated(to: Rendering, member: ir.Dimension, granularity: str) -> nodes.Expression:
     """A time dimension cut to a granularity, in the query's zone."""
+    return granularities.cut(local(to, member), member, granularity, to.query.timezone, to.report)
+
+
+def local(to: Rendering, member: ir.Dimension) -> nodes.Expression:
+    """A time dimension as the clocks of the query's zone show it."""
     name = f"{member.cube}.{member.name}"
     value = dimension(to, member)
     span = to.ranges.get(name)
     bounds = () if span is None else tuple(_local(slot.index, slot.label) for slot in (span.start, span.end))
     zone = nodes.Word(value=to.query.timezone)
-    local = nodes.Call(function="convert_tz", arguments=(value, zone, *bounds))
-    return granularities.cut(local, member, granularity, to.query.timezone, to.report)
+    return nodes.Call(function="convert_tz", arguments=(value, zone, *bounds))
 
 
 def segment(to: Rendering, member: ir.Segment) -> nodes.Expression:
@@ -155,7 +159,8 @@ def aggregate(to: Rendering, member: ir.Measure) -> nodes.Expression:
     elif keys := to.model.cubes[member.cube].primary_keys:
         argument = dimension(to, keys[0])
     to.row_level = outer
-    return nodes.Aggregated(function=member.type, argument=argument, filters=(*to.restricted, *conditions))
+    function = "sum" if member.type == "running_total" else member.type
+    return nodes.Aggregated(function=function, argument=argument, filters=(*to.restricted, *conditions))
 
 
 def _filtered(to: Rendering, member: ir.Measure, formula: sql.Sql) -> nodes.Expression:
@@ -187,7 +192,8 @@ def is_leaf(model: ir.Model, member: ir.Measure) -> bool:
 
     SQL that holds an aggregate of its own beside measures cannot be taken apart: it is a leaf as a whole.
     """
-    if member.type not in CALCULATED or member.sql is None or member.filters:
+    is_windowed = member.rolling_window is not None
+    if member.type not in CALCULATED or member.sql is None or member.filters or is_windowed:
         return True
     found = False
     for part in sql.walk(member.sql):
@@ -198,6 +204,21 @@ def is_leaf(model: ir.Model, member: ir.Measure) -> bool:
         elif isinstance(part, sql.CubeRef | sql.SqlOf):
             return True
     return not found or _aggregates(member.sql)
+
+
+def inner_cubes(model: ir.Model, start: ir.Measure) -> frozenset[str]:
+    """The cubes of the measures that a measure refers to, also through others."""
+    waiting, found = [start], {f"{start.cube}.{start.name}": start}
+    while waiting:
+        text = waiting.pop().sql
+        for part in sql.walk(text) if text is not None else ():
+            inner = (
+                model.cubes[part.path[-2]].member(part.path[-1]) if isinstance(part, sql.MemberRef) else None
+            )
+            if isinstance(inner, ir.Measure) and f"{inner.cube}.{inner.name}" not in found:
+                found[f"{inner.cube}.{inner.name}"] = inner
+                waiting.append(inner)
+    return frozenset(member.cube for member in found.values())
 
 
 def _aggregates(formula: sql.Sql) -> bool:

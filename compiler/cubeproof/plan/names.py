@@ -91,6 +91,9 @@ def check(select: nodes.Select, report: Report) -> None:
 
 
 def _check_sources(select: nodes.Select, report: Report) -> None:
+    for binding in select.bindings:
+        if isinstance(binding.relation, nodes.Select):
+            _check_sources(binding.relation, report)
     cubes: dict[str, str] = {}
     relation: nodes.Relation = select.source
     while True:

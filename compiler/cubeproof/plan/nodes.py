@@ -41,11 +41,12 @@ class ValueOrigin(Node):
 
 
 Convert: TypeAlias = Literal[
-    "as_is", "text", "like", "number", "number_like", "boolean", "from_instant", "to_instant"
+    "as_is", "text", "like", "number", "number_like", "boolean", "from_instant", "to_instant", "local"
 ]
 """What `bind` does to a value: nothing; write it as text; the same with LIKE wildcards escaped by `\\`; read a number
 (`number_like`: where it reads as one) or a boolean; turn a local time of the query's zone into a UTC instant
-(`2020-01-01T05:00:00.000Z`), the first or the last of those that a clock change makes of it."""
+(`2020-01-01T05:00:00.000Z`), the first or the last of those that a clock change makes of it; take a local time
+as the clocks show it."""
 
 
 # Expressions
@@ -243,6 +244,29 @@ class Named(Node):
     alias: str
 
 
+class Series(Node):
+    """Buckets of time, each with the columns `begins` and `ends` (exclusive): from `start` on, while not after `end`."""
+
+    start: Expression
+    end: Expression
+    count: str
+    unit: str
+    """A bucket is so many `months`, `days` or `seconds`."""
+
+
+class Merged(Node):
+    """The distinct rows of all inputs, which have equal columns."""
+
+    inputs: tuple["Relation", ...]
+
+
+class Shared(Node):
+    """A relation that stands before the SELECT under this name (`Select.bindings`)."""
+
+    alias: str
+    columns: tuple[Output, ...]
+
+
 class Join(Node):
     """`left` with the rows on the right that fit; rows of `left` without any are kept.
 
@@ -250,7 +274,7 @@ class Join(Node):
     """
 
     left: "Relation"
-    right: Union[Source, Named]
+    right: Union[Source, Named, Shared]
     on: Union[Expression, None]
     relationship: Relationship | None = None
 
@@ -271,10 +295,11 @@ class Aggregate(Node):
 
 
 class Project(Node):
-    """The columns, in order."""
+    """The columns, in order; `bindings` are what `Shared` names inside."""
 
     input: "Relation"
     columns: tuple[Output, ...]
+    bindings: tuple[Named, ...] = ()
 
 
 class SortKey(Node):
@@ -314,9 +339,13 @@ class Select(Node):
     """Each key is the id of one of the columns."""
     limit: int | None = None
     offset: int | None = None
+    bindings: tuple[Named, ...] = ()
+    """Relations that stand before the SELECT, under their names."""
 
 
-Relation: TypeAlias = Union[Source, Named, Join, Filter, Aggregate, Project, Sort, Limit, Select]
+Relation: TypeAlias = Union[
+    Source, Named, Series, Merged, Shared, Join, Filter, Aggregate, Project, Sort, Limit, Select
+]  # fmt: skip
 
 
 class Plan(Node):
@@ -328,3 +357,5 @@ class Plan(Node):
     unguarded: tuple[tuple[str, str], ...]
     """Cube and table of each scan without a guard."""
     uses: Uses = Uses()
+    notes: tuple[str, ...] = ()
+    """How the query was planned, for people: join paths, what was repeated, and how that was solved."""

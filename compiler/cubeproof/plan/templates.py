@@ -87,6 +87,8 @@ class Templates:
         self._left, self._depth, self._spent = SIZE, 0, False
         self.attached: dict[str, ir.Dimension] = {}
         self._aliases: dict[str, str] = {}
+        self.notes: dict[str, None] = {}
+        """How the query was planned, for people."""
 
     @contextmanager
     def noting(self) -> Iterator[Needs]:

@@ -101,6 +101,11 @@ ENTRIES: dict[str, Entry] = {
         "A dimension with `subQuery: true` is a measure of other rows, computed for each row of its cube: it "
         "refers to a measure, and its cube has a primary key by which the value is joined.",
     ),
+    "E369": Entry(
+        "window without a range of time",
+        "A rolling window or running total goes along one time dimension of the query, through the buckets of "
+        "one granularity, from the start to the end of one `dateRange`.",
+    ),
     "E380": Entry(
         "two paths to one cube",
         "A statement has one set of rows of each cube, joined by one path. The query, or members that it asks for, name "
