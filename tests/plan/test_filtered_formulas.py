@@ -69,3 +69,24 @@ def test_it_can_be_filtered_itself(engine: Engine) -> None:
 
 def test_an_aggregate_of_its_own_with_filters_is_refused() -> None:
     assert ["E353"] == codes(statement, MODEL, {"measures": ["Items.raw"]})
+
+
+WINDOW = compiled(
+    Items="""cube(`Items`, {sql: `SELECT * FROM items`, measures: {
+      week: {type: `sum`, sql: `x`, rollingWindow: {trailing: `7 day`}},
+      filtered: {type: `number`, sql: `${week} * 2`, filters: [{sql: `${CUBE}.a = 1`}]},
+      mixed: {type: `number`, sql: `sum(x) / ${week}`}},
+      dimensions: {id: {sql: `id`, type: `number`, primaryKey: true}, at: {sql: `at`, type: `time`}}});"""
+)
+
+
+@pytest.mark.parametrize("measure", ["filtered", "mixed"])
+def test_a_window_that_would_be_lost_inside_a_formula_is_refused(measure: str) -> None:
+    time = {"dimension": "Items.at", "granularity": "day", "dateRange": ["2020-01-01", "2020-01-05"]}
+    query = {"measures": [f"Items.{measure}"], "timeDimensions": [time]}
+    assert ["E353"] == codes(statement, WINDOW, query)
+
+
+def test_a_window_has_no_value_in_a_row() -> None:
+    query = {"measures": ["Items.week"], "dimensions": ["Items.id"], "ungrouped": True}
+    assert ["E383"] == codes(statement, WINDOW, query)

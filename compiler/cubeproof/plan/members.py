@@ -141,6 +141,10 @@ def measure(to: Rendering, member: ir.Measure) -> nodes.Expression:
             f"{member.unsupported} (`{member.cube}.{member.name}`)", span=member.span, cube=member.cube
         )
         return nodes.NEVER
+    if to.whole and (member.rolling_window is not None or member.type == "running_total"):
+        what = f"a window (`{member.cube}.{member.name}`) inside a measure that has filters or an aggregate of its own"
+        to.report.not_yet(what, span=member.span, cube=member.cube)
+        return nodes.NEVER
     if is_leaf(to.model, member) and not to.whole:
         return to.leaf(member)
     return aggregate(to, member)

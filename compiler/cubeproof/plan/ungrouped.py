@@ -53,8 +53,10 @@ def _check_keys(to: Templates, asked: Asked, tree: paths.Tree) -> None:
 def _value(to: Templates, leaf: Leaf) -> nodes.Expression:
     """A measure in one row: what is counted is 1 or nothing, what is added up or compared is the value."""
     found = leaf.expression
-    if not isinstance(found, nodes.Aggregated):
-        message = f"`{leaf.id}` has no value in a single row: its SQL is an aggregate of its own"
+    is_windowed = leaf.member.rolling_window is not None or leaf.member.type == "running_total"
+    if is_windowed or not isinstance(found, nodes.Aggregated):
+        why = "it is a window over several" if is_windowed else "its SQL is an aggregate of its own"
+        message = f"`{leaf.id}` has no value in a single row: {why}"
         to.report.add("E383", message, path="ungrouped", span=leaf.member.span, cube=leaf.member.cube)
         return nodes.NEVER
     value, conditions = found.argument, found.filters
