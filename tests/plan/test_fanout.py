@@ -55,6 +55,7 @@ cube(`Orders`, {
     weighed: { sql: `${CUBE}.amount * ${Items.qty}`, type: `sum` },
     ofA: { type: `count`, filters: [{ sql: `${Items.sku} = 'a'` }] },
     skus: { sql: `${Items.sku}`, type: `countDistinct` },
+    mixed: { sql: `${Users.count} + max(${CUBE}.amount)`, type: `number` },
   },
   dimensions: { id: { sql: `id`, type: `number`, primaryKey: true } },
 });""",
@@ -246,4 +247,11 @@ def test_a_measure_with_several_values_for_a_row_is_refused(measure: str) -> Non
     query = {"measures": [f"Orders.{measure}"]}
     assert ["E362"] == codes(statement, MODEL, query, CLAIMS)
     with pytest.raises(CompileError, match="it refers to `Items`, and `Orders` → `Items` is one to many"):
+        statement(MODEL, query, CLAIMS)
+
+
+def test_an_aggregate_beside_a_measure_of_a_cube_that_is_repeated_is_refused() -> None:
+    query = {"measures": ["Orders.mixed"]}
+    assert ["E362"] == codes(statement, MODEL, query, CLAIMS)
+    with pytest.raises(CompileError, match="`Users` → `Orders` repeats"):
         statement(MODEL, query, CLAIMS)
