@@ -47,9 +47,8 @@ def asked(resolved: Resolved, to: Templates, along: Time | None) -> Asked:
     with to.noting() as first:
         measures = tuple(_measure(to, member) for member in resolved.measures)
     if resolved.owner is not None:
-        first.paths.pop(
-            (resolved.owner,), None
-        )  # its keys are asked for: it is joined, but not the first choice of a root
+        # its keys are asked for: it is joined, but not the first choice of a root
+        first.paths.pop((resolved.owner,), None)
     with to.noting() as second:
         keys = tuple(_key(to, member, None) for member in resolved.dimensions)
         segments = tuple(members.segment(to, member) for member in resolved.segments)
@@ -70,15 +69,7 @@ def asked(resolved: Resolved, to: Templates, along: Time | None) -> Asked:
             if time.date_range is not None
         ]
     types = {name: member.type for name, member in resolved.filtered.items()}
-
-    def written(item: Filter) -> nodes.Expression:
-        if isinstance(item, Condition) and item.operator == "measureFilter":
-            return own[item.member]
-        if isinstance(item, Condition):
-            return filters.condition(item, operands[item.member], types[item.member], to.query.timezone)
-        inner = tuple(written(part) for part in item.filters)
-        return filters.all_of(inner) if item.kind == "and" else filters.any_of(inner)
-
+    written = _Conditions(operands, types, own, to.query.timezone).written
     on_rows, on_groups = _split(to.query, resolved)
     unresolved = any(diagnostic.severity == "error" for diagnostic in to.report.diagnostics)
     others = () if unresolved else (*segments, *(written(item) for item in on_rows))
@@ -98,6 +89,24 @@ def asked(resolved: Resolved, to: Templates, along: Time | None) -> Asked:
         leaves=tuple(to.leaves.values()),
         needed=tuple(dict.fromkeys((*before, *first.paths, *second.paths, *third.paths, *fourth.paths))),
     )
+
+
+class _Conditions(msgspec.Struct, frozen=True):
+    """What filters compare, by member: its expression, its type, and the filters of a measure's own."""
+
+    operands: dict[str, nodes.Expression]
+    types: dict[str, str]
+    own: dict[str, nodes.Expression]
+    zone: str
+
+    def written(self, item: Filter) -> nodes.Expression:
+        """A filter of the query as a condition."""
+        if isinstance(item, Condition) and item.operator == "measureFilter":
+            return self.own[item.member]
+        if isinstance(item, Condition):
+            return filters.condition(item, self.operands[item.member], self.types[item.member], self.zone)
+        inner = tuple(self.written(part) for part in item.filters)
+        return filters.all_of(inner) if item.kind == "and" else filters.any_of(inner)
 
 
 def _flat(conditions: list[nodes.Expression]) -> list[nodes.Expression]:

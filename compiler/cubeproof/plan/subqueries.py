@@ -19,24 +19,9 @@ def subquery(
     model: ir.Model, member: ir.Dimension, outer: Resolved, query: Query, report: Report
 ) -> tuple[Resolved, Query] | None:
     """What the sub-query of a dimension asks; None, with a report, where the dimension cannot have one."""
-    name = f"{member.cube}.{member.name}"
+    if not _can_be_asked(model, member, report):
+        return None
     keys = model.cubes[member.cube].primary_keys
-    if not _measures(model, member):
-        message = f"the sub-query dimension `{name}` refers to no measure"
-        report.add(
-            "E368", message, span=member.span, cube=member.cube, help="refer to a measure of another cube"
-        )
-        return None
-    if not keys:
-        message = f"the sub-query dimension `{name}` needs a primary key of `{member.cube}`"
-        report.add(
-            "E368",
-            message,
-            span=member.span,
-            cube=member.cube,
-            help="mark a dimension with `primaryKey: true`",
-        )
-        return None
     measure = ir.Measure(span=member.span, cube=member.cube, name=member.name, type="number", sql=member.sql)
     asked = Resolved(
         measures=(measure,),
@@ -68,6 +53,23 @@ def subquery(
     return asked, msgspec.structs.replace(
         inner, filters=filters, time_dimensions=tuple(time for time, _ in times)
     )
+
+
+def _can_be_asked(model: ir.Model, member: ir.Dimension, report: Report) -> bool:
+    """Whether there is a measure to compute and a key to compute it by; else reported."""
+    name = f"{member.cube}.{member.name}"
+    if not _measures(model, member):
+        message, advice = (
+            f"the sub-query dimension `{name}` refers to no measure",
+            "refer to a measure of another cube",
+        )
+    elif not model.cubes[member.cube].primary_keys:
+        message = f"the sub-query dimension `{name}` needs a primary key of `{member.cube}`"
+        advice = "mark a dimension with `primaryKey: true`"
+    else:
+        return True
+    report.add("E368", message, span=member.span, cube=member.cube, help=advice)
+    return False
 
 
 def _measures(model: ir.Model, member: ir.Dimension) -> bool:
