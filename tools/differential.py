@@ -100,7 +100,7 @@ def _generated(arguments: argparse.Namespace) -> int:
     """Generated worlds, each with tables of its own."""
     made = list(generated.made(arguments.seed, arguments.cases))
     lines = [generated.ask_line(world, asked) for world, questions_ in made for asked in questions_]
-    statements = iter(_oracle(Path(arguments.oracle), lines))
+    statements = iter(ask(Path(arguments.oracle), lines))
     cases = []
     with _database(arguments.database, "") as url:
         for world, questions_ in made:
@@ -141,10 +141,10 @@ def _ask_oracle(folder: Path, texts: dict[str, str], asked: Sequence[Question]) 
     known = {path: text.replace("USER_CONTEXT", "SECURITY_CONTEXT") for path, text in texts.items()}
     same = {"files": known, "rowLimit": LIMIT, "version": VERSION}
     lines = (json.dumps({**same, "query": question.query, "context": question.claims}) for question in asked)
-    return _oracle(folder, list(lines))
+    return ask(folder, list(lines))
 
 
-def _oracle(folder: Path, lines: Sequence[str]) -> list[dict[str, Any]]:
+def ask(folder: Path, lines: Sequence[str]) -> list[dict[str, Any]]:
     done = subprocess.run(
         ["node", str(folder / "oracle.js")],
         input="\n".join(lines),

@@ -1,0 +1,2 @@
+// Refused: sql and sqlTable.
+cube(`A`, { sql: `select 1`, sqlTable: `t` });

@@ -1,0 +1,2 @@
+// Refused: a name with a dash.
+cube(`a-b`, { sql: `select 1` });

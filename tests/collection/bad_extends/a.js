@@ -1,0 +1,2 @@
+// Refused: extends of no cube.
+cube(`A`, { extends: Zed, sql: `select 1` });

@@ -1,0 +1,2 @@
+// Refused: neither sql nor a table.
+cube(`A`, { measures: { count: { type: `count` } } });

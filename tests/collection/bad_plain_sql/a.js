@@ -1,0 +1,2 @@
+// Refused: an sql list.
+cube(`A`, { sql: [`select 1`] });

@@ -1,0 +1,2 @@
+// What it would import.
+export const x = 1;

@@ -1,0 +1,2 @@
+// Refused: a comma is missing.
+cube(`A`, { sql: `select 1` measures: {} });

@@ -1,0 +1,2 @@
+// Refused: a number for a title.
+cube(`A`, { sql: `select 1`, title: 5 });

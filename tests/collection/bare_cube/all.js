@@ -1,0 +1,2 @@
+// Nothing but a table.
+cube(`Bare`, { sql: `select 1` });

@@ -1,0 +1,2 @@
+// Beside it, a cube.
+cube(`Some`, { sql: `select 1`, measures: { count: { type: `count` } } });;

@@ -1,0 +1,3 @@
+// FILTER_PARAMS with a column, a callback and a range; a group of them; SQL_UTILS.
+cube(`Logs`, { sql: `select * from logs where ${FILTER_PARAMS.Logs.level.filter('level')} and ${FILTER_PARAMS.Logs.at.filter((from, to) => `at between ${from} and ${to}`)} and ${FILTER_PARAMS.Logs.host.filter((h) => `host = ${h}`)} and ${FILTER_GROUP(FILTER_PARAMS.Logs.level.filter('l'), FILTER_PARAMS.Logs.host.filter('h'))}`,
+  measures: { count: { type: `count` } }, dimensions: { level: { sql: `level`, type: `string` }, host: { sql: `host`, type: `string` }, at: { sql: `at`, type: `time` }, local: { sql: `${SQL_UTILS.convertTz(`at`)}`, type: `string` } } });

@@ -1,0 +1,3 @@
+// Calls it.
+import { make } from './make';
+make('Bikes', 'bikes'); make('Cars', 'cars');

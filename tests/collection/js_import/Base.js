@@ -1,0 +1,2 @@
+// A default export alone.
+export default { count: { type: `count` } };

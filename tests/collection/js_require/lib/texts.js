@@ -1,0 +1,2 @@
+// CommonJS exports.
+exports.upper = (s) => s.toUpperCase();

@@ -1,0 +1,2 @@
+// A cube without dimensions.
+cube(`Pings`, { sql: `select * from pings`, measures: { count: { type: `count` } } });
