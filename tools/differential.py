@@ -145,6 +145,7 @@ def _ask_oracle(folder: Path, texts: dict[str, str], asked: Sequence[Question]) 
 
 
 def ask(folder: Path, lines: Sequence[str]) -> list[dict[str, Any]]:
+    """One process for all lines; its answers, in order."""
     done = subprocess.run(
         ["node", str(folder / "oracle.js")],
         input="\n".join(lines),

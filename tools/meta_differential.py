@@ -43,7 +43,8 @@ def projects() -> dict[str, dict[str, str]]:
     folders = sorted(folder for folder in COLLECTION.iterdir() if folder.is_dir())
     return {
         folder.name: {
-            path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in sorted(folder.rglob("*.js"))
+            path.relative_to(folder).as_posix(): path.read_text("utf-8")
+            for path in sorted(folder.rglob("*.js"))
         }
         for folder in folders
     }
@@ -67,7 +68,9 @@ def facts(cubes: list[dict[str, Any]]) -> Facts:
         for kind in KINDS:
             found[f"{name} {kind}"] = [member["name"] for member in cube[kind]]
             for member in cube[kind]:
-                found |= {f"{member['name']} {field}": member[field] for field in MEMBER_FIELDS if field in member}
+                found |= {
+                    f"{member['name']} {field}": member[field] for field in MEMBER_FIELDS if field in member
+                }
     return found
 
 
@@ -131,7 +134,9 @@ def main() -> int:
     texts = {name: files for name, files in projects().items() if arguments.only in name}
     cube = asked(Path(arguments.oracle), texts)
     if arguments.store and not arguments.only:
-        lines = ",\n".join(f"{json.dumps(name)}: {json.dumps(answer, sort_keys=True)}" for name, answer in cube.items())
+        lines = ",\n".join(
+            f"{json.dumps(name)}: {json.dumps(answer, sort_keys=True)}" for name, answer in cube.items()
+        )
         ANSWERS.write_text(f"{{\n{lines}\n}}\n", "utf-8")
     found = {name: list(differences(ours(files), cube[name])) for name, files in texts.items()}
     wrong = unlisted(found, {} if arguments.only else listed())
@@ -139,7 +144,9 @@ def main() -> int:
         print(place)
     refused = sum(all(answer is None for answer in answers.values()) for answers in cube.values())
     files = sum(map(len, texts.values()))
-    print(f"{len(texts)} projects, {files} files, {refused} projects refused by Cube, {len(wrong)} mismatches")
+    print(
+        f"{len(texts)} projects, {files} files, {refused} projects refused by Cube, {len(wrong)} mismatches"
+    )
     return int(bool(wrong))
 
 
