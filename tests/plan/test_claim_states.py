@@ -269,3 +269,16 @@ def test_a_list_of_unsafe_values_can_be_mapped() -> None:
 def test_a_nul_character_cannot_be_spliced() -> None:
     model = compiled(Notes=over("SELECT * FROM t${USER_CONTEXT.id.unsafeValue()} WHERE 1 = 1"))
     assert codes(statement, model, QUERY, {"id": "a\0b"}) == ["E458"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT * FROM notes WHERE ${USER_CONTEXT.id.unsafeValue() === 'admin' ? '1 = 1' : '1 = 0'}",
+        "SELECT * FROM notes WHERE owner = '${USER_CONTEXT.id.unsafeValue()}'",
+        "SELECT * FROM notes WHERE ${[USER_CONTEXT.id.unsafeValue()].map(i => `owner = '${i.trim()}'`).join('')}",
+    ],
+)
+def test_a_value_that_decides_the_text_is_listed_as_a_guard_that_proves_nothing(text: str) -> None:
+    (guard,) = statement(compiled(Notes=over(text)), QUERY, {"id": "admin"}).guards
+    assert ("id", "unsafeValue") == (guard.claim, guard.form)

@@ -71,7 +71,20 @@ class Claims:
             return self._bare_outcome(test, _dotted(subject.path), subject.span, cube)
         if self._semantics == "strict" and self._interview.kind(subject.path) in ("absent", "scalar-parent"):
             self.refuse(guards.Refused("E451", "it is absent"), subject.path, subject.span, cube)
+        self._fact(subject.path, cube, "unsafeValue", "bound", subject.span)
         return self._interview.outcome(subject.path, test.operator, test.value)
+
+    def reader(self, cube: str, span: Span) -> Callable[[tuple[str, ...]], object]:
+        """Reads claims as values for a template that computes with them; each is a fact, once a template."""
+        seen: set[tuple[str, ...]] = set()
+
+        def read(path: tuple[str, ...]) -> object:
+            if path not in seen:
+                seen.add(path)
+                self._fact(path, cube, "unsafeValue", "bound", span)
+            return self._interview.value(path)
+
+        return read
 
     def _called(
         self, part: sql.Guard, callback: sql.Callback, kind: Kind, cube: str, render: Render

@@ -268,7 +268,7 @@ class Templates:
                 chosen = part.then if self._outcome(part.test, cube) else part.otherwise
                 return self._parts(chosen, cube, arguments)
             case sql.PerCaller():
-                return self._parts(part.force(self.interview.value), cube, arguments)
+                return self._parts(part.force(self.claims.reader(cube, part.span)), cube, arguments)
             case _:
                 assert_never(part)
 
