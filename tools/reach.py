@@ -6,6 +6,7 @@ from typing import Final
 from cubeproof.evaluate import Declaration
 from cubeproof.evaluate.run import NoContext
 from cubeproof.evaluate.scope import Missing, Scope
+from cubeproof.evaluate.special import Iteration, Pattern
 from cubeproof.evaluate.values import (
     Array,
     Builtin,
@@ -26,11 +27,11 @@ from cubeproof.evaluate.values import (
 OURS: Final = frozenset(
     {
         Undefined, type(None), bool, float, str, Rope, Array, Object, Function, Builtin, Factory, Lazy, Symbol, Native,
-        Declaring, Promise, TypeOf, Thrown, NoContext, Missing,
+        Declaring, Promise, TypeOf, Thrown, NoContext, Missing, Pattern, Iteration,
     }
 )  # fmt: skip
 """Every kind of value, and what a name without one holds: none of them has a member that is of the host."""
-_LEAVES: Final = frozenset({Undefined, type(None), bool, float, str, Missing, Builtin, NoContext})
+_LEAVES: Final = frozenset({Undefined, type(None), bool, float, str, Missing, Builtin, NoContext, Pattern})
 
 
 def strangers(declarations: Iterable[Declaration]) -> list[str]:
@@ -53,7 +54,7 @@ def strangers(declarations: Iterable[Declaration]) -> list[str]:
 def _inside(value: object, seen: set[int]) -> Iterable[object]:
     """What can be had from a value."""
     match value:
-        case Array():
+        case Array() | Iteration():
             return value.items
         case Object():
             return [slot.value for slot in value.slots.values()]
