@@ -282,3 +282,9 @@ def test_a_nul_character_cannot_be_spliced() -> None:
 def test_a_value_that_decides_the_text_is_listed_as_a_guard_that_proves_nothing(text: str) -> None:
     (guard,) = statement(compiled(Notes=over(text)), QUERY, {"id": "admin"}).guards
     assert ("id", "unsafeValue") == (guard.claim, guard.form)
+
+
+def test_a_whole_number_is_bound_as_one_also_where_it_is_written_with_a_point() -> None:
+    model = compiled(Notes=over("SELECT * FROM notes WHERE ${USER_CONTEXT.id.filter('owner')}"))
+    (bound,) = statement(model, QUERY, {"id": 42.0}).params
+    assert (42, int) == (bound, type(bound))

@@ -105,7 +105,7 @@ def _bound(
         return _claim(origin, param, context, problems)
     if isinstance(origin, nodes.ConstantOrigin):
         return _constant(origin.value, param, problems)
-    value = values[origin.index]
+    value = _whole(values[origin.index])
     try:
         return _converted(value, param)
     except ValueError:
@@ -117,7 +117,8 @@ def _bound(
 def _claim(
     origin: nodes.ClaimOrigin, param: nodes.Param, context: SecurityContext, problems: list[Diagnostic]
 ) -> Scalar | None:
-    claim: Scalar | None = context.value(tuple(map(str, origin.path)))
+    found: Scalar | None = context.value(tuple(map(str, origin.path)))
+    claim = None if found is None else _whole(found)
     if claim is None or param.convert == "as_is":
         return claim
     try:
@@ -130,13 +131,18 @@ def _claim(
 
 
 def _constant(value: str | float | bool, param: nodes.Param, problems: list[Diagnostic]) -> Scalar | None:
-    plain = int(value) if isinstance(value, float) and value.is_integer() else value
+    plain = _whole(value)
     try:
         return _converted(plain, param)
     except ValueError:
         message = f"`{plain}` in an access policy is not a {param.convert}, which the member is"
         problems.append(Diagnostic(code="E461", message=message))
         return None
+
+
+def _whole(value: Scalar) -> Scalar:
+    """The JSON numbers `42.0` and `4.2e1` are 42, which a column of integers can be compared with."""
+    return int(value) if isinstance(value, float) and value.is_integer() and abs(value) <= 2.0**53 else value
 
 
 def _converted(value: Scalar, param: nodes.Param) -> Scalar:
