@@ -97,7 +97,7 @@ def compiled(model: Compiled, query: dict[str, Any]) -> Result[Statement | None]
         (["traffic.count"], {(3,)}, {"measures": ["Traffic.count"], "segments": ["Traffic.long"]}),
         (
             ["traffic.at_month", "traffic.count"],
-            {("2020-01-01T00:00:00.000", 2), ("2020-02-01T00:00:00.000", 2)},
+            {("2020-01-01", 2), ("2020-02-01", 2)},
             {"measures": ["Traffic.count"], "timeDimensions": [{"dimension": "Traffic.at", "granularity": "month"}],
              "order": {"Traffic.at": "asc"}},
         ),
@@ -120,7 +120,8 @@ def test_a_view_answers_for_the_cubes_behind_it(
 
 
 def shown(value: Any) -> Any:
-    return value.isoformat(timespec="milliseconds") if hasattr(value, "isoformat") else value
+    """A time as its day: older engines give a date for it."""
+    return value.isoformat()[:10] if hasattr(value, "isoformat") else value
 
 
 def test_a_filter_on_a_view_reaches_the_sql_of_the_cube(model: Compiled) -> None:
