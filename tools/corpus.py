@@ -56,7 +56,7 @@ def look(folder: Path, files: Iterable[Path]) -> Seen | None:
     try:
         project = from_texts(texts)
         compiled = compile_model(project.value, compile_context={"securityContext": {}})
-    except Exception as error:
+    except Exception as error:  # a crash of any kind is what this looks for
         at = traceback.extract_tb(error.__traceback__)[-1]
         return Seen(tuple(texts), {}, f"{type(error).__name__} in {Path(at.filename).name}:{at.lineno}")
     errors: dict[str, tuple[Diagnostic, ...]] = {}

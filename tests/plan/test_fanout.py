@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
-import psycopg
 import pytest
+from tables import loaded
 
 from cubeproof.diagnostics import CompileError
-from cubeproof.engines import Engine, connect
+from cubeproof.engines import Engine
 from models import codes, compiled, statement
 
 DATA = """
@@ -90,14 +90,7 @@ CLAIMS = {"tenant": 1}
 @pytest.fixture(scope="module", params=["duckdb", "sqlite", "postgres"])
 def rows(request: pytest.FixtureRequest) -> Iterator[Engine]:
     """The tables above on each engine."""
-    if request.param != "postgres":
-        with connect(f"{request.param}:///:memory:", data=DATA) as engine:
-            yield engine
-        return
-    url = request.getfixturevalue("postgres_url")
-    with psycopg.connect(url) as connection:
-        connection.execute(DATA.encode())
-    with connect(url) as engine:
+    with loaded(request, DATA) as engine:
         yield engine
 
 

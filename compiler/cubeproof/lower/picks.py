@@ -83,9 +83,7 @@ def from_cubes(views: "Views", entry: Properties, names: Names) -> Pick | None:
         span=slot.value_span,
         path=path,
         alias=alias,
-        members=tuple(
-            _renamed(members[one.name], one, before, names) for one in asked if one.name in members
-        ),
+        members=tuple(_renamed(members[one.name], one, before) for one in asked if one.name in members),
         hierarchies={
             f"{before}{one.name}": hierarchies[one.name] for one in asked if one.name in hierarchies
         },
@@ -219,7 +217,7 @@ def _one(item: Value, slot: Slot, key: str, names: Names) -> _Asked | None:
     return None
 
 
-def _renamed(member: ir.ViewMember, asked: _Asked, before: str, names: Names) -> ir.ViewMember:
+def _renamed(member: ir.ViewMember, asked: _Asked, before: str) -> ir.ViewMember:
     texts = {key: value for key, value in asked.shown.items() if isinstance(value, str)}
     data = {key: plain(asked.shown[key]) for key in ("format", "meta") if key in asked.shown}
     return msgspec.structs.replace(
