@@ -14,6 +14,7 @@ from cubeproof.evaluate.values import (
     Factory,
     Function,
     Lazy,
+    Match,
     Native,
     Object,
     Promise,
@@ -27,7 +28,7 @@ from cubeproof.evaluate.values import (
 OURS: Final = frozenset(
     {
         Undefined, type(None), bool, float, str, Rope, Array, Object, Function, Builtin, Factory, Lazy, Symbol, Native,
-        Declaring, Promise, TypeOf, Thrown, NoContext, Missing, Pattern, Iteration,
+        Declaring, Promise, TypeOf, Thrown, NoContext, Missing, Pattern, Match, Iteration,
     }
 )  # fmt: skip
 """Every kind of value, and what a name without one holds: none of them has a member that is of the host."""
@@ -54,6 +55,8 @@ def strangers(declarations: Iterable[Declaration]) -> list[str]:
 def _inside(value: object, seen: set[int]) -> Iterable[object]:
     """What can be had from a value."""
     match value:
+        case Match():
+            return (*value.items, *value.extra.values())
         case Array() | Iteration():
             return value.items
         case Object():

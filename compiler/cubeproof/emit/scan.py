@@ -5,9 +5,9 @@ model; a placeholder is a mark, `NUL number NUL`.
 """
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
-from typing import TypeAlias
+from collections.abc import Callable, Iterator
+from functools import lru_cache, wraps
+from typing import TypeAlias, TypeVar
 
 import msgspec
 
@@ -40,8 +40,13 @@ _BLANK = " \t\r\n\f\v"
 _CLOSERS = {"(": ")", "[": "]", "{": "}"}
 
 
-class Lexis(msgspec.Struct, frozen=True):
-    """How a dialect's text falls into tokens."""
+T = TypeVar("T")
+KEPT = 2_000
+"""Characters of a text for which an answer is kept."""
+
+
+class Lexis(msgspec.Struct, frozen=True, eq=False):
+    """How a dialect's text falls into tokens; there is one for each set of facts."""
 
     pattern: re.Pattern[str]
     nested_comments: bool
@@ -75,8 +80,24 @@ def lexis(
     return Lexis(re.compile(joined), nested_comments)
 
 
-def tokens(text: str, lexis: Lexis) -> Iterator[Token]:
+def _kept(answer: Callable[[str, Lexis], T]) -> Callable[[str, Lexis], T]:
+    """Keep answers: the pieces of a model's SQL are read at each step that writes them, and again for each query."""
+    remembered = lru_cache(maxsize=2048)(answer)
+
+    @wraps(answer)
+    def answered(text: str, lexis: Lexis) -> T:
+        return remembered(text, lexis) if len(text) <= KEPT else answer(text, lexis)
+
+    return answered
+
+
+@_kept
+def tokens(text: str, lexis: Lexis) -> tuple[Token, ...]:
     """The text's tokens; joined they are the text. After `unclosed` there is none."""
+    return tuple(_tokens(text, lexis))
+
+
+def _tokens(text: str, lexis: Lexis) -> Iterator[Token]:
     match = lexis.pattern.match
     at = 0
     while at < len(text):
@@ -112,6 +133,7 @@ def _comment_end(text: str, at: int, *, nested: bool) -> int:
     return at
 
 
+@_kept
 def level(text: str, lexis: Lexis) -> int:
     """How weakly the text binds as an expression; on the safe side where a grammar would be needed to know."""
     if _COLUMN.fullmatch(text):
@@ -150,9 +172,10 @@ def _binding(kind: str, token: str, word: str) -> int:
             return ATOM
 
 
+@_kept
 def ended(text: str, lexis: Lexis) -> str:
     """The text without final white space and semicolons, and such that nothing after it falls into a comment."""
-    found = list(tokens(text, lexis))
+    found = tokens(text, lexis)
     at = len(found)
     while at and (found[at - 1][0] in ("space", "comment", "return") or found[at - 1][1] == ";"):
         at -= 1
@@ -164,6 +187,7 @@ def ended(text: str, lexis: Lexis) -> str:
     return "".join(token for _, token in (*found[:at], *tail)).rstrip(_BLANK) + line_break
 
 
+@_kept
 def problem(text: str, lexis: Lexis) -> tuple[str, str] | None:
     """Code and words for why a model's text, already `ended`, cannot stand in a statement; None if it can."""
     brackets: list[str] = []

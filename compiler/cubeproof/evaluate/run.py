@@ -62,7 +62,7 @@ class Run:
         self.data: dict[str, Value] = {}
         self.declared: dict[str, list[Declaration]] = {}
         self.calls: dict[tuple[str, int], ast.Call] = {}
-        self.pending: list[tuple[Module, Value, Span]] = []
+        self.pending: list[tuple[Module, Interpreter, Value, Span]] = []
         self.diagnostics: list[Diagnostic] = []
         self.spent: set[str] = set()
         """Files that took too many steps: what follows in them fails for the same reason, which is said once."""
@@ -109,9 +109,11 @@ class Run:
             return UNDEFINED
 
         def async_module(interpreter: Interpreter, given: list[Value], span: Span) -> Value:
+            if interpreter.keep:
+                raise Refusal("`asyncModule` cannot be called inside of a template", span, code="E215")
             if not isinstance(first(given), Function):
                 raise Refusal("`asyncModule` needs a function", span, code="E215")
-            self.pending.append((module, first(given), span))
+            self.pending.append((module, interpreter, first(given), span))
             return UNDEFINED
 
         for kind in get_args(Kind):
@@ -159,11 +161,10 @@ class Run:
         return module
 
     def run_async(self) -> None:
-        """Run what was put off until all files are there, in order."""
-        for module, function, span in self.pending:
-            limits = self.environment.limits
-            interpreter = Interpreter(limits, limits.file_steps + len(module.file.source.text))
-            self.attempt(interpreter, module, lambda i=interpreter, f=function, s=span: i.invoke(f, [], s))  # type: ignore[misc]
+        """Run what was put off until all files are there, in order, each on the budget of the file that did."""
+        for module, interpreter, function, span in self.pending:
+            if interpreter.steps >= 0:  # else it has been said that they are spent
+                self.attempt(interpreter, module, lambda i=interpreter, f=function, s=span: i.invoke(f, [], s))  # type: ignore[misc]
         self.pending = []
 
     def attempt(self, interpreter: Interpreter, module: Module, action: Callable[[], object]) -> bool:

@@ -1,6 +1,7 @@
 """Aliases: how cubes and members are called in a statement. The rules are Cube's (`underscore` of the names)."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -12,6 +13,7 @@ from cubeproof.plan.report import Report
 AliasStyle: TypeAlias = Literal["dotted", "underscored"]
 
 
+@lru_cache(maxsize=4096)
 def snake(name: str) -> str:
     """Snake case as Cube makes it: `_` before every capital that follows anything.
 
