@@ -109,8 +109,7 @@ class Run:
             return UNDEFINED
 
         def async_module(interpreter: Interpreter, given: list[Value], span: Span) -> Value:
-            if interpreter.keep:
-                raise Refusal("`asyncModule` cannot be called inside of a template", span, code="E215")
+            _outside_of_templates(interpreter, "asyncModule", span)
             if not isinstance(first(given), Function):
                 raise Refusal("`asyncModule` needs a function", span, code="E215")
             self.pending.append((module, interpreter, first(given), span))
@@ -127,8 +126,7 @@ class Run:
 
     def _declaring(self, module: Module, kind: Kind) -> Declaring:
         def declare(interpreter: Interpreter, given: list[Value], span: Span) -> Value:
-            if interpreter.keep:
-                raise Refusal(f"`{kind}` cannot be called inside of a template", span, code="E215")
+            _outside_of_templates(interpreter, kind, span)
             if kind == "cube" and len(given) == 1 and isinstance(given[0], Object):
                 check_body(interpreter, given[0], span)
                 return Factory(given[0], span)
@@ -289,6 +287,11 @@ def _is_literal(node: ast.Expression | ast.Spread | None) -> bool:
     if isinstance(node, ast.Template):
         return all(isinstance(part, ast.Chunk) for part in node.parts)
     return isinstance(node, ast.Text)
+
+
+def _outside_of_templates(interpreter: Interpreter, name: str, span: Span) -> None:
+    if interpreter.keep:
+        raise Refusal(f"`{name}` cannot be called inside of a template", span, code="E215")
 
 
 def _unsupported(name: str) -> Native:
