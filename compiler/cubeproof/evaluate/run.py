@@ -162,7 +162,9 @@ class Run:
         """Run what was put off until all files are there, in order, each on the budget of the file that did."""
         for module, interpreter, function, span in self.pending:
             if interpreter.steps >= 0:  # else it has been said that they are spent
-                self.attempt(interpreter, module, lambda i=interpreter, f=function, s=span: i.invoke(f, [], s))  # type: ignore[misc]
+                self.attempt(
+                    interpreter, module, lambda i=interpreter, f=function, s=span: i.invoke(f, [], s)
+                )  # type: ignore[misc]
         self.pending = []
 
     def attempt(self, interpreter: Interpreter, module: Module, action: Callable[[], object]) -> bool:
