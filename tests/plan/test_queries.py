@@ -281,6 +281,21 @@ def test_a_measure_in_a_dimension_is_refused() -> None:
     assert ["E357"] == codes(statement, model, {"dimensions": ["A.d"]})
 
 
+@pytest.mark.parametrize(
+    ("table", "expected"), [("SELECT ${B.count} AS x", "E357"), ("SELECT ${B.most} AS x", "E353")]
+)
+def test_what_has_no_value_in_the_rows_of_a_cube_is_refused(table: str, expected: str) -> None:
+    model = compiled(
+        A=f"cube(`A`, {{sql: `{table}`, measures: {{count: {{type: `count`}}}}}});",
+        B="cube(`B`, {sql: `SELECT 1`, joins: {C: {relationship: `hasMany`, sql: `${C}.x = ${B}.x`}}, measures: "
+        "{count: {type: `count`}}, dimensions: {id: {sql: `x`, type: `number`, primaryKey: true}, "
+        "most: {sql: `${C.count}`, type: `number`, subQuery: true}}});",
+        C="cube(`C`, {sql: `SELECT 1`, measures: {count: {type: `count`}}, "
+        "dimensions: {id: {sql: `x`, type: `number`, primaryKey: true}}});",
+    )
+    assert [expected] == codes(statement, model, {"measures": ["A.count"]})
+
+
 def test_two_members_of_one_alias_are_refused() -> None:
     model = compiled(
         A="cube(`A`, {sql: `SELECT 1`, dimensions: {aB: {sql: `x`, type: `string`}, a_b: {sql: `y`, type: `string`}}});"

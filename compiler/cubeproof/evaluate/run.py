@@ -1,6 +1,7 @@
 """Running a project: every file once, then its `asyncModule`s, and what they declare. Reads no file."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final, Literal, get_args
 
 import msgspec
@@ -162,9 +163,7 @@ class Run:
         """Run what was put off until all files are there, in order, each on the budget of the file that did."""
         for module, interpreter, function, span in self.pending:
             if interpreter.steps >= 0:  # else it has been said that they are spent
-                self.attempt(
-                    interpreter, module, lambda i=interpreter, f=function, s=span: i.invoke(f, [], s)
-                )  # type: ignore[misc]
+                self.attempt(interpreter, module, partial(interpreter.invoke, function, [], span))
         self.pending = []
 
     def attempt(self, interpreter: Interpreter, module: Module, action: Callable[[], object]) -> bool:

@@ -168,8 +168,13 @@ class Templates:
         if cube.unsupported is not None:
             self.report.not_yet(f"{cube.unsupported} (`{cube.name}`)", span=cube.span, cube=cube.name)
         before = len(self.claims.facts)
-        with self.apart():
+        outer, self.row_level = self.row_level, True
+        with self.apart() as needs:
             rendered = self.render(cube.table, cube.name)
+        self.row_level = outer
+        for attached in needs.attached:
+            what = f"the SQL of cube `{cube.name}` with the sub-query dimension `{attached}` inside"
+            self.report.not_yet(what, span=cube.span, cube=cube.name)
         is_table = cube.is_table
         if not is_table and len(rendered.parts) == 1 and isinstance(rendered.parts[0], str):
             plain = _PLAIN_TABLE.fullmatch(rendered.parts[0])

@@ -40,8 +40,8 @@ ENTRIES: dict[str, Entry] = {
     ),
     "E357": Entry(
         "measure inside a value of each row",
-        "A dimension, a segment, a filter of a measure, or the SQL that a measure aggregates refers to a "
-        "measure. A measure has no value for a single row. Use a measure of the type `number` to compute "
+        "A dimension, a segment, a filter of a measure, the SQL that a measure aggregates or that of a cube refers "
+        "to a measure. A measure has no value for a single row. Use a measure of the type `number` to compute "
         "with measures.",
     ),
     "E358": Entry(
