@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from cubeproof.diagnostics import Diagnostic
+from cubeproof.evaluate import CompileContext
 from cubeproof.pipeline import compile_model
 from cubeproof.workspace import from_texts
 
@@ -55,7 +56,7 @@ def look(folder: Path, files: Iterable[Path]) -> Seen | None:
         return None
     try:
         project = from_texts(texts)
-        compiled = compile_model(project.value, compile_context={"securityContext": {}})
+        compiled = compile_model(project.value, compile_context=CompileContext({"securityContext": {}}))
     except Exception as error:  # a crash of any kind is what this looks for
         at = traceback.extract_tb(error.__traceback__)[-1]
         return Seen(tuple(texts), {}, f"{type(error).__name__} in {Path(at.filename).name}:{at.lineno}")

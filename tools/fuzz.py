@@ -32,7 +32,7 @@ from typing import Any, NamedTuple
 
 from cubeproof.bind import Statement
 from cubeproof.diagnostics import has_errors
-from cubeproof.evaluate import Environment, Limits, evaluate
+from cubeproof.evaluate import CompileContext, Environment, Limits, evaluate
 from cubeproof.lower import ir, lower
 from cubeproof.pipeline import Compiled, compile_request
 from cubeproof.request.context import SecurityContext
@@ -46,9 +46,9 @@ SCHEMA = Path(__file__).parent.parent / "schema"
 NOW = datetime(2020, 6, 15, 12, tzinfo=UTC)
 SENTINEL = "claim-that-stays-out"
 CLAIMS = {"id": SENTINEL, "country": SENTINEL, "stores": [SENTINEL, SENTINEL]}
-FULL = Environment(compile_context={"securityContext": {"id": 1}}, env={"a": "1"})
+FULL = Environment(compile_context=CompileContext({"securityContext": {"id": 1}}), env={"a": "1"})
 SMALL = Environment(
-    compile_context={"securityContext": {"id": 1}},
+    compile_context=CompileContext({"securityContext": {"id": 1}}),
     env={"a": "1"},
     limits=Limits(file_steps=3_000, force_steps=2_000),
 )

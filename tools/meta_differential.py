@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from cubeproof.diagnostics import has_errors
+from cubeproof.evaluate import CompileContext
 from cubeproof.lower.meta import meta
 from cubeproof.pipeline import compile_model
 from cubeproof.workspace import from_texts
@@ -53,7 +54,7 @@ def projects() -> dict[str, dict[str, str]]:
 def ours(texts: Mapping[str, str]) -> Facts | None:
     """What we make of a project; None if it is refused."""
     project = from_texts(texts)
-    compiled = compile_model(project.value, compile_context={"securityContext": CLAIMS})
+    compiled = compile_model(project.value, compile_context=CompileContext({"securityContext": CLAIMS}))
     if has_errors((*project.diagnostics, *compiled.diagnostics)):
         return None
     return facts(meta(compiled.value.model)["cubes"])

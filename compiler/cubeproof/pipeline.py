@@ -9,18 +9,17 @@ asking a later caller the same questions; nothing that depends on a caller is ev
 from collections import OrderedDict
 from collections.abc import Hashable, Mapping
 
-import msgspec
-
 from cubeproof.bind import Statement, bind
 from cubeproof.diagnostics import Diagnostic, Result, has_errors
 from cubeproof.emit import Dialect, emit
 from cubeproof.emit import dialect as find_dialect
 from cubeproof.emit.prepared import Prepared
-from cubeproof.evaluate import Environment, Json, Limits, Project, evaluate
+from cubeproof.evaluate import CompileContext, Environment, Json, Limits, Project, evaluate
+from cubeproof.evaluate.context import Read
 from cubeproof.lower import ir, lower
-from cubeproof.parse import ast
 from cubeproof.plan import names, nodes, plan
 from cubeproof.plan.paths import Graph
+from cubeproof.replay import Kept
 from cubeproof.request.caller import Interview, Question
 from cubeproof.request.context import SecurityContext, Semantics
 from cubeproof.request.query import Request
@@ -30,8 +29,7 @@ SHAPES = 256
 CALLERS = 64
 """Caller shapes kept per query shape."""
 CONTEXTS = 32
-"""Compile contexts kept per project."""
-_CONTEXT = "COMPILE_CONTEXT"
+"""Models kept per project, by what was read of `COMPILE_CONTEXT`."""
 
 
 class Compiled:
@@ -40,13 +38,13 @@ class Compiled:
     def __init__(self, model: ir.Model) -> None:
         self.model = model
         self.graph = Graph(model)
-        self._shapes: OrderedDict[Hashable, _Callers] = OrderedDict()
+        self._shapes: OrderedDict[Hashable, Kept[Question, _Prepared]] = OrderedDict()
 
-    def callers(self, key: Hashable) -> "_Callers":
+    def callers(self, key: Hashable) -> "Kept[Question, _Prepared]":
         """The prepared statements of a query shape."""
         found = self._shapes.get(key)
         if found is None:
-            found = self._shapes[key] = _Callers()
+            found = self._shapes[key] = Kept(CALLERS)
             if len(self._shapes) > SHAPES:
                 self._shapes.popitem(last=False)
         else:
@@ -55,46 +53,29 @@ class Compiled:
 
 
 class Models:
-    """A project's models: one for all callers, or, if its text reads `COMPILE_CONTEXT`, one for each caller's claims.
+    """A project's models: one for each distinct set of answers to what the model reads of `COMPILE_CONTEXT`.
 
-    `compile_context` fixes it for all callers. Never shared between two callers of different claims; the least
-    recently used goes first.
+    A model that reads none of it is one for all callers. The least recently used goes first.
     """
 
     def __init__(
-        self,
-        project: Project,
-        *,
-        compile_context: Json = None,
-        env: Mapping[str, str] | None = None,
-        limits: Limits | None = None,
+        self, project: Project, *, env: Mapping[str, str] | None = None, limits: Limits | None = None
     ) -> None:
         self.project = project
         self._env, self._limits = dict(env or {}), limits
-        self._fixed = compile_context
-        sources = (*project.files, *project.modules.values())
-        self._reads_context = any(
-            isinstance(file, ast.File) and _CONTEXT in file.source.text for file in sources
-        )
-        self._compiled: OrderedDict[bytes, Result[Compiled]] = OrderedDict()
+        self._kept: Kept[Read, Result[Compiled]] = Kept(CONTEXTS)
 
-    def compiled(self, context: SecurityContext | None = None) -> Result[Compiled]:
-        """The model that a caller sees; without a caller, with no claims."""
-        visible = self._fixed
-        if visible is None:
-            visible = {
-                "securityContext": context.claims if context is not None and self._reads_context else {}
-            }
-        key = msgspec.json.encode(visible)
-        found = self._compiled.get(key)
+    def compiled(
+        self, context: SecurityContext | None = None, *, compile_context: Json = None
+    ) -> Result[Compiled]:
+        """The model that a caller sees, or without one nobody; `compile_context` in place of the caller's claims."""
+        if compile_context is None:
+            compile_context = {"securityContext": context.claims if context is not None else {}}
+        asked = CompileContext(compile_context)
+        found = self._kept.find(asked)
         if found is None:
-            found = self._compiled[key] = compile_model(
-                self.project, compile_context=visible, env=self._env, limits=self._limits
-            )
-            if len(self._compiled) > CONTEXTS:
-                self._compiled.popitem(last=False)
-        else:
-            self._compiled.move_to_end(key)
+            found = compile_model(self.project, compile_context=asked, env=self._env, limits=self._limits)
+            self._kept.keep(asked, found)
         return found
 
 
@@ -107,65 +88,10 @@ class _Prepared:
         self.statement, self.diagnostics = statement, diagnostics
 
 
-class _Ask:
-    """A question, and where each answer met so far leads."""
-
-    __slots__ = ("answers", "question")
-
-    def __init__(self, question: Question) -> None:
-        self.question = question
-        self.answers: dict[Hashable, _Ask | _Prepared] = {}
-
-
-class _Callers:
-    """A decision tree of questions; its leaves are prepared statements."""
-
-    __slots__ = ("_count", "_root")
-
-    def __init__(self) -> None:
-        self._root: _Ask | _Prepared | None = None
-        self._count = 0
-
-    def find(self, interview: Interview) -> _Prepared | None:
-        """The statement for a caller who gives the same answers as an earlier one."""
-        at = self._root
-        while isinstance(at, _Ask):
-            at = at.answers.get(interview.answer(at.question))
-        return at
-
-    def keep(self, interview: Interview, prepared: _Prepared) -> None:
-        """Remember a statement under the answers that led to it."""
-        if self._count >= CALLERS:
-            self._root, self._count = None, 0
-        self._count += 1
-        node: _Ask | _Prepared = prepared
-        if self._root is None or isinstance(self._root, _Prepared):
-            for question, answer in reversed(interview.answers.items()):
-                asked = _Ask(question)
-                asked.answers[answer] = node
-                node = asked
-            self._root = node
-            return
-        at = self._root
-        steps = list(interview.answers.items())
-        for step, (question, answer) in enumerate(steps):
-            assert at.question == question  # noqa: S101 — planning asks in one order
-            following = at.answers.get(answer)
-            if isinstance(following, _Ask):
-                at = following
-                continue
-            for later, reply in reversed(steps[step + 1 :]):
-                asked = _Ask(later)
-                asked.answers[reply] = node
-                node = asked
-            at.answers[answer] = node
-            return
-
-
 def compile_model(
     project: Project,
     *,
-    compile_context: Json = None,
+    compile_context: CompileContext | None = None,
     env: Mapping[str, str] | None = None,
     limits: Limits | None = None,
 ) -> Result[Compiled]:

@@ -7,7 +7,7 @@ import sys
 from collections import OrderedDict
 from collections.abc import Iterator
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import click
 
@@ -17,9 +17,6 @@ from cubeproof.cli.settings import Settings
 from cubeproof.diagnostics import CompileError, Diagnostic, Result, has_errors
 from cubeproof.diagnostics.nearest import nearest
 from cubeproof.pipeline import Compiled, Models
-
-if TYPE_CHECKING:
-    from cubeproof.evaluate import Json
 
 KEYS: Final = (
     "id", "files", "model", "query", "context", "token", "dialect", "dialects", "semantics", "aliases", "now",
@@ -73,20 +70,18 @@ class Shelf:
     def __init__(self) -> None:
         self._models: OrderedDict[bytes, Result[Models]] = OrderedDict()
 
-    def models(self, line: dict[str, Any], settings: Settings, context: "Json") -> Result[Models]:
-        """The models of a line; compiled once for equal files, environment and compile context."""
+    def models(self, line: dict[str, Any], settings: Settings) -> Result[Models]:
+        """The models of a line; compiled once for equal files and environment."""
         from cubeproof.workspace import from_texts, load
 
         env = {**settings.configuration.env, **line.get("env", {})}
         files: dict[str, str] | None = line.get("files")
         paths = (line["model"],) if "model" in line else () if files is not None else settings.model
-        key = _digest(
-            [list(files.items()) if files is not None else None, paths, sorted(env.items()), context]
-        )
+        key = _digest([list(files.items()) if files is not None else None, paths, sorted(env.items())])
         found = self._models.get(key)
         if found is None:
             project = load(paths, settings.modules) if files is None else from_texts(files)
-            made = Models(project.value, compile_context=context, env=env, limits=models.limits(settings))
+            made = Models(project.value, env=env, limits=models.limits(settings))
             found = self._models[key] = Result(made, project.diagnostics)
             if len(self._models) > MOST_MODELS:
                 self._models.popitem(last=False)
@@ -193,8 +188,8 @@ def _statements(settings: Settings, line: dict[str, Any], shelf: Shelf) -> dict[
     caller = _caller(mine, line)
     asked = queries.read(line["query"], mine)
     fixed = line["compileContext"] if "compileContext" in line else models.compile_context(settings, caller)
-    shelved = shelf.models(line, settings, fixed)
-    compiled = shelved.value.compiled(caller.context)
+    shelved = shelf.models(line, settings)
+    compiled = shelved.value.compiled(caller.context, compile_context=fixed)
     unnamed = models.unnamed_caller(shelved.value.project, fixed, caller)
     diagnostics = (*caller.diagnostics, *shelved.diagnostics, *compiled.diagnostics, *unnamed)
     if has_errors(diagnostics):

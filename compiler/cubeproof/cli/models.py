@@ -27,9 +27,9 @@ def evaluated(settings: Settings, project: "Project", caller: "Caller") -> "Resu
     from cubeproof.pipeline import Models
 
     fixed = compile_context(settings, caller)
-    models = Models(project, compile_context=fixed, env=settings.configuration.env, limits=limits(settings))
+    models = Models(project, env=settings.configuration.env, limits=limits(settings))
     with Progress(f"compiling {len(project.files)} files"):
-        found = models.compiled(caller.context)
+        found = models.compiled(caller.context, compile_context=fixed)
     return Result(found.value, (*found.diagnostics, *unnamed_caller(project, fixed, caller)))
 
 

@@ -5,11 +5,13 @@ can be reached from it. Knows JavaScript; does not know what a cube, a member or
 """
 
 from cubeproof.diagnostics import Result
+from cubeproof.evaluate.context import CompileContext
 from cubeproof.evaluate.limits import Limits
 from cubeproof.evaluate.project import Declaration, Environment, Json, Project
 from cubeproof.evaluate.values import Known, Oracle, Value
 
 __all__ = [
+    "CompileContext",
     "Declaration",
     "Environment",
     "Json",

@@ -15,6 +15,7 @@ from cubeproof.evaluate import (
     string_methods,
 )
 from cubeproof.evaluate.arguments import not_callable
+from cubeproof.evaluate.context import Watched
 from cubeproof.evaluate.numbers import array_index
 from cubeproof.evaluate.objects import INHERITED, put
 from cubeproof.evaluate.ropes import units, whole
@@ -67,12 +68,14 @@ METHODS: Final[Mapping[type[object], Mapping[str, Method]]] = {
     float: number_methods.NUMBER,
     bool: number_methods.BOOLEAN,
     Object: object_methods.OBJECT,
+    Watched: object_methods.OBJECT,
 }
 """What can be called on a value, by its kind."""
 _NONE: Final[Mapping[str, Method]] = {}
 
 _MEMBERS: Final[Mapping[type[object], frozenset[str]]] = {
     Object: INHERITED,
+    Watched: INHERITED,
     Array: array_methods.MEMBERS,
     Match: array_methods.MEMBERS,
     str: string_methods.MEMBERS,
@@ -150,7 +153,7 @@ def _method(
         raise _Short
     name, name_span = key_of(interpreter, target, scope)
     method = METHODS.get(type(base), _NONE).get(name)
-    if method is not None and not (isinstance(base, Object) and name in base.slots):
+    if method is not None and not (isinstance(base, Object) and base.get(name) is not None):
         given = arguments(interpreter, node.arguments, scope)
         interpreter.deeper(1, node.span)
         if isinstance(base, str):
@@ -203,7 +206,7 @@ def read(
     """`base[key]`; what the language has and we do not is refused, never undefined."""
     match base:
         case Object():
-            slot = base.slots.get(key)
+            slot = base.get(key)
             if slot is not None:
                 return slot.value
         case Symbol():

@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias, Union
 import msgspec
 
 from cubeproof.diagnostics import Diagnostic
+from cubeproof.evaluate.context import CompileContext
 from cubeproof.evaluate.limits import Limits
 from cubeproof.evaluate.values import Object
 from cubeproof.parse import ast
@@ -33,7 +34,7 @@ class Project(msgspec.Struct, frozen=True, kw_only=True, eq=False):
 class Environment(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """What a model can see of the outside: nothing but this."""
 
-    compile_context: Json = None
+    compile_context: CompileContext | None = None
     """`COMPILE_CONTEXT`; without one, a model that reads it gets a diagnostic."""
     env: Mapping[str, str] = {}
     """`process.env`; never the real one."""

@@ -14,7 +14,7 @@ from cubeproof.evaluate.interpreter import Interpreter
 from cubeproof.evaluate.laziness import Scan, scan
 from cubeproof.evaluate.limits import STEPS_PER_DECLARATION
 from cubeproof.evaluate.modules import Module
-from cubeproof.evaluate.objects import nowhere, object_of, put, value_of
+from cubeproof.evaluate.objects import nowhere, object_of, value_of
 from cubeproof.evaluate.project import Declaration, Environment, Json, Project
 from cubeproof.evaluate.scope import Bound, Home, Scope
 from cubeproof.evaluate.shape import check_body
@@ -28,7 +28,6 @@ from cubeproof.evaluate.values import (
     Native,
     Object,
     Refusal,
-    Slot,
     Symbol,
     Test,
     Value,
@@ -77,11 +76,7 @@ class Run:
         process = object_of([("env", env)], nowhere("process"))
         context: Value = NoContext()
         if self.environment.compile_context is not None:
-            context = value_of(self.environment.compile_context, nowhere("COMPILE_CONTEXT"))
-            if isinstance(context, Object) and "securityContext" in context.slots:
-                slot = context.slots["securityContext"]
-                if "security_context" not in context.slots:
-                    put(context, "security_context", Slot(slot.value, slot.key_span, slot.value_span))
+            context = self.environment.compile_context.value()
         return {**GLOBALS, "process": process, "COMPILE_CONTEXT": context}
 
     def _own_names(self, module: Module) -> dict[str, Bound]:

@@ -159,6 +159,10 @@ class Object:
         """Keys that are missing because their values failed, which has been reported; `*` for unknown ones."""
         self.frozen = False
 
+    def get(self, key: str) -> Slot | None:
+        """What is under one key of its own."""
+        return self.slots.get(key)
+
 
 class Function:
     """A closure over its scope."""
