@@ -19,47 +19,25 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
-from typing import Any, NamedTuple
+from typing import Any
 
-from cubeproof.diagnostics import CompileError, has_errors
+import bench_queries
 from cubeproof.parse import parse
 from cubeproof.parse.lexer import lex
 from cubeproof.parse.limits import Limits
-from cubeproof.pipeline import SHAPES, Compiled, compile_model, compile_request
-from cubeproof.request.context import SecurityContext
-from cubeproof.request.query import Request
-from cubeproof.request.read import read_queries
 from cubeproof.source import Source
 from cubeproof.workspace import from_texts
+from figures import Figure, time_of
 
 ROOT = Path(__file__).resolve().parent.parent
 SCHEMA = ROOT / "schema"
-NOW = datetime(2020, 6, 15, 12, tzinfo=UTC)
 QUERY = '{"measures": ["Orders.count"]}'
 SEEDS = 20
-VARIED = 2 * SHAPES
-"""Queries of different shapes asked in turn: each has been forgotten when it comes again."""
 FILES = (1, 10, 100, 1000, 5000)
-
-
-class Figure(NamedTuple):
-    """One line of the table; a figure without a target is there to compare with."""
-
-    name: str
-    value: float
-    unit: str
-    target: float | None = None
-    note: str = ""
-
-    @property
-    def over(self) -> bool:
-        """Whether the target is missed."""
-        return self.target is not None and self.value > self.target
 
 
 def main() -> int:
@@ -70,9 +48,9 @@ def main() -> int:
         _installed(arguments.python, arguments.rounds, arguments.oracle),
         _parsing(arguments.rounds),
         _linearity(),
-        _warm(arguments.rounds),
+        bench_queries.measured(arguments.rounds, arguments.oracle),
     ):
-        _print(figure)
+        print(figure.line(), flush=True)
         figures.append(figure)
     over = [figure.name for figure in figures if figure.over]
     print(f"over: {', '.join(over)}" if over else "all within their targets")
@@ -88,16 +66,6 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=25, help="runs of each process")
     parser.add_argument("--strict", action="store_true", help="exit with 1 where a figure is over its target")
     return parser.parse_args()
-
-
-def _print(figure: Figure) -> None:
-    target = "" if figure.target is None else f"<= {figure.target:g} {figure.unit}"
-    verdict = "" if figure.target is None else "over" if figure.over else "pass"
-    value = f"{figure.value:.3f}" if figure.value < 1 else f"{figure.value:.2f}"
-    print(
-        f"{figure.name:52} {value:>9} {figure.unit:4} {target:12} {verdict:4}  {figure.note}".rstrip(),
-        flush=True,
-    )
 
 
 # Whole processes
@@ -236,8 +204,8 @@ def _parsing(rounds: int) -> Iterator[Figure]:
     limits = Limits()
     lexing, parsing = [], []
     for _ in range(rounds * 4 + 3):
-        lexing.append(_time(lambda: [lex(source, limits) for source in sources]))
-        parsing.append(_time(lambda: [parse(source, limits) for source in sources]))
+        lexing.append(time_of(lambda: [lex(source, limits) for source in sources]))
+        parsing.append(time_of(lambda: [parse(source, limits) for source in sources]))
     lines = sum(source.text.count("\n") for source in sources)
     ratio = median(parsing[3:]) / median(lexing[3:])
     yield Figure("parse with nodes, against our own lexer", ratio, "x", 5)
@@ -253,73 +221,10 @@ def _linearity() -> Iterator[Figure]:
     for count in FILES:
         texts = {f"Stores{n}.js": template.replace("`Stores`", f"`Stores{n}`") for n in range(count)}
         repeats = max(1, 100 // count)
-        each[count] = median(_time(lambda: from_texts(texts)) for _ in range(repeats)) / count  # noqa: B023
+        each[count] = median(time_of(lambda: from_texts(texts)) for _ in range(repeats)) / count  # noqa: B023
         gc.collect()
     note = ", ".join(f"{count}: {seconds * 1e3:.2f} ms" for count, seconds in each.items())
     yield Figure("parse 5,000 files, each against one of 100", each[5000] / each[100], "x", 2, note)
-
-
-# Warm
-
-
-def _warm(rounds: int) -> Iterator[Figure]:
-    texts = {"Orders.js": (SCHEMA / "Orders.js").read_text("utf-8")}
-    texts |= {path.name: path.read_text("utf-8") for path in sorted((SCHEMA / "shop").glob("*.js"))}
-    compiled = _compile(texts)
-    count = rounds * 40
-    simple = _request(json.loads(QUERY))
-    yield Figure("read a query", _each(lambda _: _request(json.loads(QUERY)), count) * 1e3, "ms")
-    several = [_request({**json.loads(QUERY), "limit": n + 1}) for n in range(VARIED)]
-    cold = _each(lambda n: _statement(compiled, several[n % VARIED], {"id": 42}), count)
-    yield Figure("compile a simple query, warm", cold * 1e3, "ms", 0.5)
-    several = [_request({**_filtered("spring"), "limit": n + 1}) for n in range(VARIED)]
-    cold = _each(lambda n: _statement(compiled, several[n % VARIED], {"id": 42}), count)
-    yield Figure("compile a joined and filtered query, warm", cold * 1e3, "ms")
-    callers = [{"id": number} for number in range(1, 65)]
-    again = _each(lambda n: _statement(compiled, simple, callers[n % 64]), count)
-    yield Figure("another caller of the same shape", again * 1e3, "ms", 0.05)
-    filtered = [_request(_filtered(str(value))) for value in range(64)]
-    again = _each(lambda n: _statement(compiled, filtered[n % 64], {"id": 42}), count)
-    yield Figure("another value of the same shape", again * 1e3, "ms", 0.05)
-
-
-def _filtered(value: str) -> dict[str, Any]:
-    return {
-        "measures": ["Sales.count"],
-        "dimensions": ["Stores.name"],
-        "filters": [{"member": "Sales.campaign", "operator": "equals", "values": [value]}],
-    }
-
-
-def _compile(texts: dict[str, str]) -> Compiled:
-    project = from_texts(texts)
-    model = compile_model(project.value)
-    problems = (*project.diagnostics, *model.diagnostics)
-    if has_errors(problems):
-        raise CompileError(problems)
-    return model.value
-
-
-def _request(query: dict[str, Any]) -> Request:
-    return read_queries(query, now=NOW).value[0]
-
-
-def _statement(compiled: Compiled, request: Request, claims: dict[str, Any]) -> None:
-    made = compile_request(compiled, request, SecurityContext(claims=claims))
-    if made.value is None:
-        raise CompileError(made.diagnostics)
-
-
-def _each(call: Callable[[int], object], count: int) -> float:
-    """The median time of a call, in seconds, after some that are not counted."""
-    times = [_time(lambda: call(number)) for number in range(count + 20)]  # noqa: B023
-    return median(times[20:])
-
-
-def _time(call: Callable[[], object]) -> float:
-    started = time.perf_counter()
-    call()
-    return time.perf_counter() - started
 
 
 if __name__ == "__main__":
