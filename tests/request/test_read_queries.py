@@ -159,8 +159,21 @@ def test_a_limit_is_asked_for_or_the_default(
 
 
 def test_keys_that_steer_caches_and_answers_have_no_effect() -> None:
-    keys = {"renewQuery": True, "cache": "no-cache", "cacheMode": 1, "responseFormat": "compact"}
+    keys = {
+        "renewQuery": True,
+        "cache": "no-cache",
+        "cacheMode": "stale-if-slow",
+        "responseFormat": "compact",
+    }
     assert _read(_measure()) == _read(_measure(**keys))
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [("renewQuery", 5), ("renewQuery", None), ("cache", "foo"), ("cacheMode", 1), ("responseFormat", "xml")],
+)
+def test_keys_that_steer_caches_and_answers_have_known_values(key: str, value: Any) -> None:
+    assert [("E304", key)] == [found[:2] for found in _problems(_measure(**{key: value}))]
 
 
 def test_ungrouped_is_kept() -> None:

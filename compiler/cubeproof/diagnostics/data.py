@@ -4,19 +4,23 @@ Lines and columns count from 1, columns in characters; what is not known is null
 """
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 from cubeproof.diagnostics import Diagnostic
 from cubeproof.source import Span
 
 
+_OF_REQUESTS: Final = ("E3", "E4", "E640", "E641")
+"""How the codes begin of what speaks of a query, a token or a line of a batch, none of which is a file."""
+
+
 def data(diagnostic: Diagnostic) -> dict[str, Any]:
     """Give one diagnostic as an object of plain values, its keys in a fixed order.
 
-    `file` is the file it speaks of; `path` a place in a query or a token, such as `filters[2].operator`.
+    `file` is the file it speaks of; `path` a place in a query, a token or a line of a batch, such as `filters[2].operator`.
     """
     place = _place(diagnostic.span)
-    in_query = diagnostic.code.startswith(("E3", "E4"))
+    in_query = diagnostic.code.startswith(_OF_REQUESTS)
     if diagnostic.span is None and not in_query:
         place["file"] = diagnostic.path
     return {

@@ -5,11 +5,12 @@ empty value so that the others keep their places; the rest goes on to be read. K
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, get_args
 
 from cubeproof.diagnostics.nearest import nearest
 from cubeproof.request.jsonplaces import shown, step
 from cubeproof.request.problems import Problems, kind
+from cubeproof.request.wire import CacheMode, ResponseFormat
 
 Check: TypeAlias = Callable[[Any, str, Problems], bool]
 """Whether a value fits; reports what does not, and repairs what stands inside it."""
@@ -58,6 +59,12 @@ def _null_or(form: Form) -> Form:
         return value is None or form.check(value, path, problems)
 
     return Form(f"{form.words}, or null", check, lambda: None)
+
+
+def _one_of(texts: Any) -> Form:
+    """One of the texts of a `Literal`."""
+    *first, last = (f"`{text}`" for text in get_args(texts))
+    return Form(f"{', '.join(first)} or {last}", lambda value, *_: value in get_args(texts), str)
 
 
 def _list(form: Form, words: str) -> Form:
@@ -137,7 +144,6 @@ _TEXT: Final = Form("text", _is(str), str)
 _DIRECTION: Final = Form("`asc` or `desc`", _is(str), lambda: "asc")
 _FLAG: Final = Form("true or false", _is(bool), bool)
 _NUMBER: Final = Form("a whole number", _is(int, float), int)
-_ANY: Final = Form("anything", lambda *_: True, lambda: None)
 _MEMBERS: Final = _list(Form("a member's name, such as `Orders.count`", _members, str), "an array of members")
 _DATES: Final = _list(_TEXT, "an array of one or two dates")
 _DATE_RANGE: Final = _either("a date, a phrase, or an array of two dates", _TEXT, _DATES)
@@ -185,8 +191,8 @@ _QUERY: Final[dict[str, Form]] = {
     "ungrouped": _FLAG,
     "total": _FLAG,
     "joinHints": _list(_list(Form("a cube's name", _is(str), str), "an array of cubes"), "an array of paths"),
-    "renewQuery": _ANY,
-    "cache": _ANY,
-    "cacheMode": _ANY,
-    "responseFormat": _ANY,
+    "renewQuery": _FLAG,
+    "cache": _one_of(CacheMode),
+    "cacheMode": _one_of(CacheMode),
+    "responseFormat": _one_of(ResponseFormat),
 }

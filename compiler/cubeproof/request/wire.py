@@ -3,11 +3,13 @@
 Every key may be left out; a key that is given has a value of its type. `forms` says the same for texts that do not fit.
 """
 
-from typing import Any, TypeAlias
+from typing import Literal, TypeAlias
 
 import msgspec
 from msgspec import UNSET, UnsetType
 
+CacheMode: TypeAlias = Literal["stale-if-slow", "stale-while-revalidate", "must-revalidate", "no-cache"]
+ResponseFormat: TypeAlias = Literal["default", "compact", "columnar"]
 Value: TypeAlias = str | int | float | bool | None
 
 
@@ -43,7 +45,7 @@ class OrderKey(Wire):
 
 
 class Query(Wire):
-    """The whole query. The keys after `join_hints` steer caches and answers, and are ignored."""
+    """The whole query. The keys after `join_hints` steer caches and answers, and change no statement."""
 
     measures: list[str] = []
     dimensions: list[str] = []
@@ -58,7 +60,7 @@ class Query(Wire):
     ungrouped: bool = False
     total: bool = False
     join_hints: list[list[str]] = []
-    renew_query: Any = None
-    cache: Any = None
-    cache_mode: Any = None
-    response_format: Any = None
+    renew_query: bool | UnsetType = UNSET
+    cache: CacheMode | UnsetType = UNSET
+    cache_mode: CacheMode | UnsetType = UNSET
+    response_format: ResponseFormat | UnsetType = UNSET
