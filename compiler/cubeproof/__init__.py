@@ -69,9 +69,13 @@ def compile_query(
     from cubeproof.diagnostics import CompileError, Diagnostic, has_errors
     from cubeproof.pipeline import compile_request
     from cubeproof.request.context import SecurityContext
+    from cubeproof.request.jsontext import CLAIM_CODES, read_data
     from cubeproof.request.read import read_queries
 
-    caller = SecurityContext.from_claims(context)
+    claims = read_data(context, "context", CLAIM_CODES)
+    if has_errors(claims.diagnostics):
+        raise CompileError(claims.diagnostics)
+    caller = SecurityContext.from_claims(claims.value)
     requests = read_queries(query, now=datetime.now(UTC))
     problems = (*caller.diagnostics, *requests.diagnostics)
     if has_errors(problems):

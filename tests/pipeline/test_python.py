@@ -1,6 +1,7 @@
 """The Python interface: load a model, compile a query, check files."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,6 +25,31 @@ def test_strict_semantics_refuses_a_caller_without_the_claim() -> None:
     model = cubeproof.load_model(str(SCHEMA / "Orders.js"))
     with pytest.raises(cubeproof.CompileError, match="E451"):
         cubeproof.compile_query(model, QUERY, {}, semantics="strict")
+
+
+LOOP: dict[str, object] = {}
+LOOP["id"] = LOOP
+
+
+@pytest.mark.parametrize(
+    ("expected", "claims"),
+    [
+        ("E402", {"id": float("nan")}),
+        ("E402", {"id": float("inf")}),
+        ("E402", {"id": 10**40}),
+        ("E400", {"id": "\ud800"}),
+        ("E400", {"id": {42}}),
+        ("E400", {"id": b"42"}),
+        ("E400", LOOP),
+        ("E401", {"id": {1: 1, "1": 2}}),
+        ("E450", [42]),
+    ],
+)
+def test_claims_that_no_token_can_say_are_refused(expected: str, claims: Any) -> None:
+    model = cubeproof.load_model(str(SCHEMA / "Orders.js"))
+    with pytest.raises(cubeproof.CompileError) as raised:
+        cubeproof.compile_query(model, QUERY, claims)
+    assert [expected] == [d.code for d in raised.value.diagnostics]
 
 
 def test_several_statements_are_refused() -> None:

@@ -67,6 +67,17 @@ def read_json(text: str | bytes, what: str, codes: Codes = QUERY_CODES) -> Resul
     return Result(value)
 
 
+def read_data(value: object, what: str, codes: Codes) -> Result[Any]:
+    """A value that a program hands over, such that it meets the same checks as a text that says it."""
+    try:
+        text = json.dumps(value)
+    except (TypeError, ValueError, RecursionError):
+        message = f"the {what} holds something that JSON cannot say"
+        advice = "use text, finite numbers, true, false, null, arrays, objects"
+        return Result(None, (Diagnostic(code=codes.syntax, message=message, help=advice),))
+    return read_json(text, what, codes)
+
+
 _REASONS: Final = {
     "Expecting property name enclosed in double quotes": ("a key in double quotes is expected", None),
     "Expecting value": ("a value is expected", None),
