@@ -9,7 +9,6 @@ from typing import Any, Final
 from cubeproof.diagnostics import Diagnostic
 from cubeproof.source import Span
 
-
 _OF_REQUESTS: Final = ("E3", "E4", "E640", "E641")
 """How the codes begin of what speaks of a query, a token or a line of a batch, none of which is a file."""
 
