@@ -61,6 +61,16 @@ def test_json_has_the_statement_and_the_rows(run: Run) -> None:
     assert ("duckdb", [42], "bound") == (found["dialect"], found["params"], found["guards"][0]["state"])
 
 
+@pytest.mark.parametrize("style", ["table", "csv", "json"])
+def test_no_digit_of_a_price_is_lost(style: str, run: Run, folder: Path) -> None:
+    exact = "1234567890123456789.123456789"
+    (folder / "seed.sql").write_text(
+        SEED.replace("price DOUBLE", "price DECIMAL(38, 9)").replace("1.5)", f"{exact})")
+    )
+    outcome = run("query", "-q", NOTES, "-c", '{"id": 42}', *MEMORY, "--format", style)
+    assert (0, 1) == (outcome.code, outcome.out.count(exact))
+
+
 def test_control_characters_of_a_row_do_not_reach_the_terminal(run: Run, folder: Path) -> None:
     (folder / "seed.sql").write_text(SEED.replace("'c'", "'\x1b[2J'"))
     assert "\\x1b[2J" in run("query", "-q", NOTES, "-c", '{"id": 7}', *MEMORY).out

@@ -3,7 +3,7 @@
 import pytest
 
 from cubeproof import engines
-from cubeproof.engines import Engine, EngineError
+from cubeproof.engines import Engine, EngineError, plain
 
 PLACEHOLDER = {"duckdb": "$1", "sqlite": "?", "postgres": "$1"}
 ENDLESS = {
@@ -28,6 +28,14 @@ def test_rows_come_with_the_names_of_their_columns(engine: Engine) -> None:
 def test_no_rows_still_have_columns(engine: Engine) -> None:
     answer = engine.run("SELECT id FROM public.orders WHERE id < 0")
     assert (("id",), ()) == (answer.columns, answer.rows)
+
+
+def test_no_digit_of_an_exact_number_is_lost(engine: Engine) -> None:
+    # SQLite has no decimals
+    exact = "9007199254740993" if engine.dialect == "sqlite" else "1234567890123456789.123456789"
+    kind = "INTEGER" if engine.dialect == "sqlite" else "DECIMAL(38, 9)"
+    answer = engine.run(f"SELECT CAST('{exact}' AS {kind})")
+    assert exact == str(plain(answer.rows[0][0]))
 
 
 @pytest.mark.parametrize(("claim", "count"), [(42, 5), ("42", 5), (7, 4), ("7", 4), (None, 0)])

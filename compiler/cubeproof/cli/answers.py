@@ -114,10 +114,10 @@ def error_data(diagnostics: Iterable[Diagnostic]) -> dict[str, Any]:
 
 
 def line(answer: object) -> str:
-    """A JSON object on one line; its keys stay in order."""
+    """A JSON value on one line; its keys stay in order, and decimals are numbers with all their digits."""
     import msgspec
 
-    return msgspec.json.encode(answer).decode()
+    return msgspec.json.Encoder(decimal_format="number").encode(answer).decode()
 
 
 def pretty(answer: object) -> str:

@@ -1,5 +1,6 @@
 """`cubeproof query`: compile a query and run it, read-only, on a real database."""
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
@@ -141,7 +142,9 @@ def _table(names: list[str], rows: list[list[Any]]) -> str:
 
 def _numeric(values: list[Any]) -> bool:
     present = [value for value in values if value is not None]
-    return bool(present) and all(isinstance(v, int | float) and not isinstance(v, bool) for v in present)
+    return bool(present) and all(
+        isinstance(v, int | float | Decimal) and not isinstance(v, bool) for v in present
+    )
 
 
 def _cell(value: Any, *, null: str) -> str:

@@ -8,14 +8,15 @@ import decimal
 import math
 from collections.abc import Mapping, Sequence
 
-Plain = None | bool | int | float | str | list["Plain"] | dict[str, "Plain"]
+Plain = None | bool | int | float | decimal.Decimal | str | list["Plain"] | dict[str, "Plain"]
 
 
 def plain(value: object) -> Plain:
     """A value of a row as JSON and CSV show it, the same whichever database it came from.
 
-    A number without a fraction is an integer; instants are `YYYY-MM-DDTHH:MM:SS.mmm`, in UTC where they have a zone; a
-    date is its midnight. Numbers that JSON lacks, intervals, identifiers and the like are text, bytes are hexadecimal.
+    A number without a fraction is an integer, and no digit of a decimal is lost; instants are
+    `YYYY-MM-DDTHH:MM:SS.mmm`, in UTC where they have a zone; a date is its midnight. Numbers that JSON lacks,
+    intervals, identifiers and the like are text, bytes are hexadecimal.
     """
     match value:
         case None | bool() | int() | str():
@@ -51,11 +52,14 @@ def untyped(value: object) -> object:
             return value
 
 
-def _number(value: float | decimal.Decimal) -> int | float | str:
+def _number(value: float | decimal.Decimal) -> int | float | decimal.Decimal | str:
     if not math.isfinite(value):
         return str(value)
     whole = int(value)
-    return whole if whole == value else float(value)
+    if whole == value:
+        return whole
+    short = float(value)
+    return short if decimal.Decimal(repr(short)) == value or isinstance(value, float) else value
 
 
 def _instant(value: datetime.datetime) -> str:
