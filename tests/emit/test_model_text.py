@@ -77,6 +77,61 @@ def test_sql_that_cannot_stand_in_a_statement_is_refused(model: str, code: str, 
     assert result.diagnostics[0].message.startswith("the SQL of cube `Orders` ")
 
 
+WRITING = [
+    ("DELETE FROM orders RETURNING *", "DELETE FROM"),
+    (" /* SELECT */ delete from orders", "delete from"),
+    ("(DELETE FROM orders RETURNING *)", "DELETE FROM"),
+    ("INSERT INTO orders VALUES (1) RETURNING *", "INSERT INTO"),
+    ("UPDATE orders SET id = 1 RETURNING *", "UPDATE orders"),
+    ('UPDATE "orders" SET id = 1 RETURNING *', "UPDATE"),
+    ("MERGE INTO orders USING x ON a = b", "MERGE INTO"),
+    ("COPY orders TO '/tmp/orders'", "COPY orders"),
+    ("COPY (SELECT 1) TO '/tmp/orders'", "COPY"),
+    ("CREATE TABLE x AS SELECT 1", "CREATE TABLE"),
+    ("TRUNCATE orders", "TRUNCATE orders"),
+    ("CALL pay(1)", "CALL pay"),
+    ("ATTACH 'x.db' AS x", "ATTACH"),
+    ("PRAGMA journal_mode = 'off'", "PRAGMA journal_mode"),
+    ("SELECT * INTO copied FROM orders", "INTO"),
+    ("SELECT id INTO OUTFILE 'orders.csv' FROM orders", "INTO"),
+    ("WITH x AS (DELETE FROM orders RETURNING *) SELECT * FROM x", "DELETE"),
+    ("WITH x AS MATERIALIZED ( -- gone\n delete from orders RETURNING *) SELECT * FROM x", "delete"),
+    ("WITH x AS (INSERT INTO orders VALUES (1) RETURNING *) SELECT * FROM x", "INTO"),
+    ("WITH x AS (UPDATE orders AS o SET id = (1) RETURNING *) SELECT * FROM x", "UPDATE"),
+    ("WITH x AS (SELECT 1), y AS (SELECT (2)) INSERT INTO orders SELECT * FROM x", "INTO"),
+]
+
+
+@pytest.mark.parametrize(("model", "found"), WRITING)
+def test_a_statement_that_writes_is_no_cube(model: str, found: str, dialect: str) -> None:
+    result = emitted(select(source=orders(model)), dialect)
+    message = f"the SQL of cube `Orders` is no query: it has `{found}`"
+    assert [("E509", message)] == [(d.code, d.message) for d in result.diagnostics]
+    assert result.value.sql == ""
+
+
+@pytest.mark.parametrize(
+    "model",
+    [
+        "SELECT delete, copy, u.update, t.into FROM orders",
+        "SELECT coalesce(delete, 1), (update) FROM orders",
+        "SELECT (update + 1) AS a, sum(delete) AS b FROM orders",
+        "SELECT \"into\", 'DELETE FROM orders' FROM orders -- INTO",
+        "WITH a AS (SELECT 1) SELECT * FROM a",
+        "((SELECT 1) UNION (SELECT 2))",
+        "VALUES (1), (2)",
+        "TABLE orders",
+        "from orders select id",
+        "generate_series(1, 10)",
+        "public.orders",
+        "SELECT replace(a, b, c), insert(a), truncate(a, 1) FROM orders",
+        "SELECT x FROM a WHERE b = (SELECT max(id) FROM c) AND set = 1",
+    ],
+)
+def test_a_query_may_use_such_words_as_names(model: str, dialect: str) -> None:
+    assert [] == codes(select(source=orders(model)), dialect)
+
+
 CLOSED = [
     (r"SELECT '\'", DIALECTS),
     ("SELECT 'it''s' || \"a\"\"b\"", DIALECTS),

@@ -1,12 +1,11 @@
-"""Whole texts: laid out anew without changing a token, scripts cut into statements."""
+"""Whole texts, laid out anew without changing a token."""
 
-import pytest
 from emit_plans import claim, column, orders, select, sql, statement
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cubeproof import emit
-from cubeproof.emit import layout, scan
+from cubeproof.emit import scan
 from cubeproof.plan import nodes
 
 
@@ -31,35 +30,3 @@ def test_pretty_never_changes_a_token(source: str) -> None:
 def test_text_that_is_too_deep_to_lay_out_stays_as_it_is() -> None:
     deep = "SELECT " + "(" * 3000 + "1" + ")" * 3000
     assert deep == emit.pretty(deep, emit.dialect("postgres"))
-
-
-@pytest.mark.parametrize(
-    ("script", "expected"),
-    [
-        (
-            "CREATE TABLE a (x text); INSERT INTO a VALUES ('1;2');",
-            ["CREATE TABLE a (x text)", "INSERT INTO a VALUES ('1;2')"],
-        ),
-        ("SELECT 1", ["SELECT 1"]),
-        ("SELECT 1;;\n-- only a comment\n", ["SELECT 1"]),
-        ("", []),
-        ("-- nothing", []),
-        ("SELECT 1 /* ; */; -- x\nSELECT 2", ["SELECT 1 /* ; */; -- x", "SELECT 2"]),
-    ],
-)
-def test_a_script_is_cut_into_statements(script: str, expected: list[str]) -> None:
-    assert expected == layout.split_statements(script)
-
-
-@pytest.mark.parametrize(
-    ("sql_", "expected"),
-    [
-        ("SELECT 1", True),
-        ("SELECT 1;", True),
-        ("SELECT 1; SELECT 2", False),
-        ("SELECT ';'", True),
-        ("", False),
-    ],
-)
-def test_one_statement_is_told_from_several(sql_: str, expected: bool) -> None:
-    assert expected is layout.is_one_statement(sql_)

@@ -1,4 +1,4 @@
-"""Whole texts for people, and scripts as statements: sqlparse's one home, imported when asked. Knows no plan.
+"""Whole texts for people: sqlparse's one home, imported when asked. Knows no plan.
 
 sqlparse guesses; what it re-lays is compared with the original, token by token, before anyone sees it.
 """
@@ -17,19 +17,6 @@ def pretty(sql: str, dialect: Dialect) -> str:
     except (SQLParseError, RecursionError):
         return sql
     return text if _substance(text, dialect) == _substance(sql, dialect) else sql
-
-
-def split_statements(script: str) -> list[str]:
-    """The statements of a script, such as seed data, without a semicolon at the end; empty ones are left out."""
-    import sqlparse
-
-    statements = (statement.rstrip().rstrip(";").rstrip() for statement in sqlparse.split(script))
-    return [s for s in statements if sqlparse.format(s, strip_comments=True).strip()]
-
-
-def is_one_statement(sql: str) -> bool:
-    """Whether the text is exactly one statement, a final semicolon or not."""
-    return len(split_statements(sql)) == 1
 
 
 def _substance(sql: str, dialect: Dialect) -> list[str]:

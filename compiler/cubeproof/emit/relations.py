@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import assert_never
 
-from cubeproof.emit import scan
+from cubeproof.emit import readonly, scan
 from cubeproof.emit.expressions import Writer
 from cubeproof.plan import nodes
 
@@ -150,10 +150,20 @@ class Statements:
             message = f"the table of cube `{node.cube}` is more than a table's name"
             self.writer.report("E508", message, "write the SELECT under `sql`")
         if not node.is_table:
+            self._reads(node, relation)
             relation = _margin(node.relation) + relation.rstrip("\n")
         return self.dialect.render(
             "source", {"relation": relation, "alias": alias, "is_table": node.is_table}
         )
+
+    def _reads(self, node: nodes.Source, relation: str) -> None:
+        """Report what is more than a query."""
+        written = readonly.writes(relation, self.writer.lexis)
+        if written is not None:
+            outer, self.writer.place = self.writer.place, node.relation.span or self.writer.place
+            message = f"the SQL of cube `{node.cube}` is no query: it has `{written}`"
+            self.writer.report("E509", message, "write one SELECT; a model changes nothing")
+            self.writer.place = outer
 
 
 BUCKET = tuple(

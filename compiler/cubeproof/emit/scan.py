@@ -80,7 +80,7 @@ def lexis(
     return Lexis(re.compile(joined), nested_comments)
 
 
-def _kept(answer: Callable[[str, Lexis], T]) -> Callable[[str, Lexis], T]:
+def kept(answer: Callable[[str, Lexis], T]) -> Callable[[str, Lexis], T]:
     """Keep answers: the pieces of a model's SQL are read at each step that writes them, and again for each query."""
     remembered = lru_cache(maxsize=2048)(answer)
 
@@ -91,7 +91,7 @@ def _kept(answer: Callable[[str, Lexis], T]) -> Callable[[str, Lexis], T]:
     return answered
 
 
-@_kept
+@kept
 def tokens(text: str, lexis: Lexis) -> tuple[Token, ...]:
     """The text's tokens; joined they are the text. After `unclosed` there is none."""
     return tuple(_tokens(text, lexis))
@@ -133,7 +133,7 @@ def _comment_end(text: str, at: int, *, nested: bool) -> int:
     return at
 
 
-@_kept
+@kept
 def level(text: str, lexis: Lexis) -> int:
     """How weakly the text binds as an expression; on the safe side where a grammar would be needed to know."""
     if _COLUMN.fullmatch(text):
@@ -172,7 +172,7 @@ def _binding(kind: str, token: str, word: str) -> int:
             return ATOM
 
 
-@_kept
+@kept
 def ended(text: str, lexis: Lexis) -> str:
     """The text without final white space and semicolons, and such that nothing after it falls into a comment."""
     found = tokens(text, lexis)
@@ -187,7 +187,7 @@ def ended(text: str, lexis: Lexis) -> str:
     return "".join(token for _, token in (*found[:at], *tail)).rstrip(_BLANK) + line_break
 
 
-@_kept
+@kept
 def problem(text: str, lexis: Lexis) -> tuple[str, str] | None:
     """Code and words for why a model's text, already `ended`, cannot stand in a statement; None if it can."""
     brackets: list[str] = []

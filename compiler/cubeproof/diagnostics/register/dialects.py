@@ -53,4 +53,9 @@ ENTRIES: dict[str, Entry] = {
         "The SQL of a cube that is taken for a table's name has operators, a list or a join in it. Put it under `sql` "
         "as a SELECT, which stands between brackets.",
     ),
+    "E509": Entry(
+        "the SQL of a cube is no query",
+        "The rows of a cube come from one SELECT (or WITH, VALUES, TABLE). A statement that writes, such as DELETE … "
+        "RETURNING, COPY, SELECT … INTO or a WITH whose part is an INSERT, UPDATE or DELETE, is never passed on.",
+    ),
 }

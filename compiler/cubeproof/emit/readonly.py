@@ -1,0 +1,51 @@
+"""Whether a text that makes rows only reads: one query, and nothing in it that writes.
+
+Goes by the words that begin a statement, at the start and inside brackets, and by `INTO`, which every engine reserves for
+writing rows. What is read, and by which functions, is the engine's and its permissions' business. Knows no grammar.
+"""
+
+from cubeproof.emit import scan
+
+_QUERIES = frozenset(("SELECT", "WITH", "VALUES", "TABLE", "FROM", "PIVOT", "UNPIVOT"))
+_TAKING_BRACKETS = frozenset(("COPY", "EXPLAIN"))
+"""Statements that may go on with a bracket, as the call of a function does."""
+_APART = ("space", "comment", "return")
+
+
+@scan.kept
+def writes(text: str, lexis: scan.Lexis) -> str | None:
+    """The words of a text, already free of `scan.problem`s, that make it more than a query; None if it is one."""
+    found = [token for token in scan.tokens(text, lexis) if token[0] not in _APART]
+    words = [token.upper() if kind == "word" else token for kind, token in found]
+    return _begins(found, words) or _inside(found, words)
+
+
+def _begins(found: list[scan.Token], words: list[str]) -> str | None:
+    """The start, brackets taken off: a query's word, or no statement at all, such as a table's name or a function."""
+    at = next((at for at, word in enumerate(words) if word != "("), len(words))
+    if at < len(words) and found[at][0] == "word" and words[at] not in _QUERIES:
+        follows = found[at + 1][0] if at + 1 < len(words) else ""
+        if follows in ("word", "name", "string", "number", "mark") or words[at] in _TAKING_BRACKETS:
+            return f"{found[at][1]} {found[at + 1][1]}" if follows == "word" else found[at][1]
+    return None
+
+
+def _inside(found: list[scan.Token], words: list[str]) -> str | None:
+    """A statement in brackets that changes rows, as `WITH … AS (DELETE FROM …)` has it; or rows that go elsewhere."""
+    depths: list[bool] = []
+    """For each open bracket, whether an UPDATE begins in it."""
+    for at, word in enumerate(words):
+        starts = at > 0 and words[at - 1] == "("
+        following = words[at + 1] if at + 1 < len(words) else ""
+        is_member = at > 0 and words[at - 1] == "."
+        if word == "(":
+            depths.append(following == "UPDATE")
+        elif word == ")" and depths:
+            depths.pop()
+        elif found[at][0] != "word" or is_member:
+            continue
+        elif word == "INTO" or (word == "DELETE" and starts and following == "FROM"):
+            return found[at][1]
+        elif word == "SET" and depths and depths[-1]:
+            return "UPDATE"
+    return None
