@@ -131,6 +131,7 @@ MODEL = [
     ("E263", dimension("sql: `${JSON.parse('\"\\\\u0000\"')}`, type: `string`")),
     ("E270", dimension("sql: `x`, type: `time`, granularities: { g: { interval: `5 days` } }")),
     ("E264", measure("type: `sum`, sql: `x`, rollingWindow: { trailing: `often` }")),
+    ("E272", measure("type: `sum`, sql: ``")),
     ("E280", measure("type: `runningTotal`, sql: `x`")),
 ]  # fmt: skip
 

@@ -62,7 +62,7 @@ DEEP = [
     ("openings", "E116", "{[(`${", "", ""),
     ("closings", "E104", "", "", "}])"),
     ("comments", "E107 E118", "/*", "1", ""),
-    ("quotes", "E101 E200", "'\"`", "1", ""),
+    ("quotes", "E101", "'\"`", "1", ""),
 ]
 """What is repeated before and behind something, two thousand times each, and how that ends."""
 

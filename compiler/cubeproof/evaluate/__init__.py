@@ -8,7 +8,7 @@ from cubeproof.diagnostics import Result
 from cubeproof.evaluate.context import CompileContext
 from cubeproof.evaluate.limits import Limits
 from cubeproof.evaluate.project import Declaration, Environment, Json, Project
-from cubeproof.evaluate.values import Known, Oracle, Value
+from cubeproof.evaluate.values import Known, Oracle, Reporter, Value
 
 __all__ = [
     "CompileContext",
@@ -35,18 +35,20 @@ def evaluate(project: Project, environment: Environment | None = None) -> Result
     return run(project, environment or Environment())
 
 
-def force(value: Value, known: Known, oracle: Oracle | None = None) -> Value:
+def force(value: Value, known: Known, oracle: Oracle | None = None, report: Reporter | None = None) -> Value:
     """Evaluate a `Lazy` with the known names between the expression and its scope; call a `Function` likewise.
 
     A function's parameters are matched by name from `known`, as are those of a lazy function literal
-    (`sql: (CUBE) => …`). Any other value comes back as it is. The oracle answers tests on holes and symbols.
+    (`sql: (CUBE) => …`). Any other value comes back as it is. The oracle answers tests on holes and symbols. With
+    `report`, what fails in one `${…}` of a template or one item of a list goes there, the others are still looked at,
+    and the refusal that is raised in the end says nothing new.
 
     Raises `Refusal` (what is wrong and where; `.diagnostic()` makes one of it, and `.reported` says that
     `evaluate` has already reported the cause), and lets `NeedsCaller` of a symbol through.
     """
     from cubeproof.evaluate.forcing import force as forced
 
-    return forced(value, known, oracle)
+    return forced(value, known, oracle, report)
 
 
 def call(function: Value, arguments: list[Value], oracle: Oracle | None = None) -> Value:

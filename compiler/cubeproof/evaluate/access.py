@@ -38,6 +38,7 @@ from cubeproof.evaluate.values import (
     Undefined,
     Value,
     out_of_reach,
+    told,
 )
 from cubeproof.parse import ast
 from cubeproof.source import Span
@@ -179,13 +180,19 @@ def arguments(
 ) -> list[Value]:
     """The values of arguments, in order."""
     given: list[Value] = []
+    depth, failed = interpreter.depth, False
     for node in nodes:
-        if isinstance(node, ast.Spread):
-            items = iterate(interpreter, interpreter.value(node.argument, scope), node.span)
-            interpreter.size(len(given) + len(items), node.span)
-            given.extend(items)
-        else:
-            given.append(interpreter.value(node, scope))
+        try:
+            if isinstance(node, ast.Spread):
+                items = iterate(interpreter, interpreter.value(node.argument, scope), node.span)
+                interpreter.size(len(given) + len(items), node.span)
+                given.extend(items)
+            else:
+                given.append(interpreter.value(node, scope))
+        except Refusal as refusal:
+            failed = interpreter.part_failed(refusal, depth)
+    if failed:
+        raise told(nodes[0].span)
     return given
 
 

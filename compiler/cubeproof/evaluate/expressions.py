@@ -10,7 +10,6 @@ from cubeproof.evaluate.scope import Scope
 from cubeproof.evaluate.values import (
     UNDEFINED,
     Array,
-    Exhausted,
     Lazy,
     Object,
     Promise,
@@ -21,6 +20,7 @@ from cubeproof.evaluate.values import (
     Thrown,
     Value,
     out_of_reach,
+    told,
 )
 from cubeproof.parse import ast
 
@@ -55,61 +55,71 @@ def regex(interpreter: "Interpreter", node: ast.Regex, scope: Scope) -> Value:
 def template(interpreter: "Interpreter", node: ast.Template, scope: Scope) -> Value:
     """`` `text ${value}` ``: a text, or a rope where a value is a hole."""
     pieces: list[TextLike] = []
-    total = 0
+    total, depth, failed = 0, interpreter.depth, False
     for part in node.parts:
         if isinstance(part, ast.Chunk):
             piece: TextLike = part.value
         else:
-            # The place of a hole is its `${`; that of a failure the expression inside.
-            value = interpreter.value(part.expression, scope)
-            piece = (
-                text_of((value.hole(part.span),))
-                if isinstance(value, Symbol)
-                else (interpreter.as_text(value, part.span))
-            )
+            try:
+                piece = _interpolated(interpreter, part, scope)
+            except Refusal as refusal:
+                failed = interpreter.part_failed(refusal, depth)
+                continue
         total += length(piece)
         if total > interpreter.limits.text:
             interpreter.reserve(total, node.span)
         pieces.append(piece)
+    if failed:
+        raise told(node.span)
     return interpreter.text(text_of(pieces), node.span)
+
+
+def _interpolated(interpreter: "Interpreter", part: ast.Interpolation, scope: Scope) -> TextLike:
+    """`${value}`: the place of a hole is its `${`; that of a failure the expression inside."""
+    value = interpreter.value(part.expression, scope)
+    if isinstance(value, Symbol):
+        return text_of((value.hole(part.span),))
+    return interpreter.as_text(value, part.span)
 
 
 def array(interpreter: "Interpreter", node: ast.Array, scope: Scope) -> Value:
     """`[a, ...b]`."""
     items: list[Value] = []
+    depth, failed = interpreter.depth, False
     for element in node.elements:
-        if element is None:
-            raise Refusal("a gap in a list is not supported yet", node.span, code="E209")
-        if isinstance(element, ast.Spread):
-            more = access.iterate(interpreter, interpreter.value(element.argument, scope), element.span)
-            interpreter.size(len(items) + len(more), element.span)
-            items.extend(more)
-        else:
-            items.append(interpreter.value(element, scope))
+        try:
+            if isinstance(element, ast.Spread):
+                more = access.iterate(interpreter, interpreter.value(element.argument, scope), element.span)
+                interpreter.size(len(items) + len(more), element.span)
+                items.extend(more)
+            elif element is not None:
+                items.append(interpreter.value(element, scope))
+            else:
+                raise Refusal("a gap in a list is not supported yet", node.span, code="E209")
+        except Refusal as refusal:
+            failed = interpreter.part_failed(refusal, depth)
+    if failed:
+        raise told(node.span)
     return interpreter.array(items, node.span)
 
 
 def object_literal(interpreter: "Interpreter", node: ast.Object, scope: Scope) -> Value:
     """`{key: value, ...b}`: inside a declaration a value that fails is reported, and the others still looked at."""
     made = interpreter.own(Object())
-    report = interpreter.report
+    depth = interpreter.depth
     for item in node.properties:
-        if report is None:
-            _property(interpreter, item, made, scope)
-            continue
-        depth = interpreter.depth
         try:
             _property(interpreter, item, made, scope)
-        except Exhausted:
-            raise
         except Refusal as refusal:
-            report(refusal)
-            interpreter.depth = depth
+            interpreter.part_failed(refusal, depth)
             if isinstance(item, ast.Property) and isinstance(item.key, ast.Text):
                 made.broken += (item.key.value,)
                 made.slots.pop(item.key.value, None)
             else:
                 made.broken += ("*",)
+    made.broken += node.lost
+    if made.broken and interpreter.keep:
+        raise told(node.span)
     return made
 
 
@@ -119,6 +129,8 @@ def _property(
     if isinstance(item, ast.Spread):
         _spread(interpreter, item, made, scope)
         return
+    if item.shorthand and isinstance(item.value, ast.Assign):
+        raise told(item.span)  # `{a = 1}`, which the parser has reported
     if item.computed:
         key = access.property_key(interpreter, interpreter.value(item.key, scope), item.key.span)
     else:

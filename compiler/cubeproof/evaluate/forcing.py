@@ -18,6 +18,7 @@ from cubeproof.evaluate.values import (
     Known,
     Lazy,
     Oracle,
+    Reporter,
     Value,
 )
 from cubeproof.parse import ast
@@ -26,14 +27,20 @@ FREE: Final = 500
 """Steps of a template that are not counted against its file."""
 
 
-def force(value: Value, known: Known, oracle: Oracle | None) -> Value:
+def force(value: Value, known: Known, oracle: Oracle | None, report: Reporter | None) -> Value:
     """See `evaluate.force`."""
     match value:
         case Lazy():
-            return _bounded(value.scope.home, value.expression, oracle, lambda i: _lazy(i, value, known))
+            return _bounded(
+                value.scope.home, value.expression, oracle, lambda i: _lazy(i, value, known), report
+            )
         case Function():
             return _bounded(
-                value.scope.home, value.node, oracle, lambda i: functions.call_by_name(i, value, known)
+                value.scope.home,
+                value.node,
+                oracle,
+                lambda i: functions.call_by_name(i, value, known),
+                report,
             )
         case _:
             return value
@@ -61,12 +68,17 @@ def call(function: Value, arguments: list[Value], oracle: Oracle | None) -> Valu
 
 
 def _bounded(
-    home: Home, node: ast.Expression, oracle: Oracle | None, action: Callable[[Interpreter], Value]
+    home: Home,
+    node: ast.Expression,
+    oracle: Oracle | None,
+    action: Callable[[Interpreter], Value],
+    report: Reporter | None = None,
 ) -> Value:
     before = home.spent.get(id(node), 0)
     left = home.limits.file_steps - sum(home.spent.values()) + before
     allowance = min(home.limits.force_steps, FREE + max(left, before))
     interpreter = Interpreter(home.limits, allowance, oracle, keep=True)
+    interpreter.report = report
     try:
         result = action(interpreter)
         check_body(interpreter, result, node.span)

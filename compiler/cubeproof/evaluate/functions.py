@@ -76,7 +76,11 @@ def call(interpreter: "Interpreter", callee: Function, arguments: list[Value]) -
         else:
             argument = arguments[index] if index < len(arguments) else UNDEFINED
             patterns.declare(interpreter, parameter, argument, scope)
-    return run(interpreter, node, scope)
+    report, interpreter.report = interpreter.report, None
+    try:
+        return run(interpreter, node, scope)
+    finally:
+        interpreter.report = report
 
 
 def call_by_name(interpreter: "Interpreter", callee: Function, known: Known) -> Value:
@@ -104,13 +108,9 @@ def call_by_name(interpreter: "Interpreter", callee: Function, known: Known) -> 
 def run(interpreter: "Interpreter", node: ast.Function, scope: Scope) -> Value:
     """Run the body of a function whose parameters are bound in `scope`."""
     interpreter.deeper(3, node.span)
-    report, interpreter.report = interpreter.report, None
-    try:
-        if isinstance(node.body, ast.Block):
-            result = statements.function_body(interpreter, node.body, scope)
-        else:
-            result = interpreter.value(node.body, scope)
-    finally:
-        interpreter.report = report
+    if isinstance(node.body, ast.Block):
+        result = statements.function_body(interpreter, node.body, scope)
+    else:
+        result = interpreter.value(node.body, scope)
     interpreter.depth -= 3
     return Promise(result) if node.asynchronous else result

@@ -21,6 +21,7 @@ from cubeproof.evaluate.values import (
     Object,
     Oracle,
     Refusal,
+    Reporter,
     Rope,
     Symbol,
     Test,
@@ -51,8 +52,8 @@ class Interpreter:
         self.limits, self.steps, self.oracle, self.keep = limits, steps, oracle, keep
         self.depth = 0
         self.made: dict[int, Array | Object | Pattern] = {}
-        self.report: Callable[[Refusal], None] | None = None
-        """Where the failure of one property goes, so that the others of a declaration are still looked at."""
+        self.report: Reporter | None = None
+        """Where the failure of one part goes: a property or an item in a declaration, a `${…}` in a template."""
 
     # Nodes
 
@@ -69,6 +70,14 @@ class Interpreter:
     def invoke(self, callee: Value, arguments: list[Value], span: Span) -> Value:
         """Call a function with positional arguments."""
         return functions.invoke(self, callee, arguments, span)
+
+    def part_failed(self, refusal: Refusal, depth: int) -> bool:
+        """Report what one of several parts could not do, so that the others are looked at; else raise it again."""
+        if self.report is None or isinstance(refusal, Exhausted):
+            raise refusal
+        self.report(refusal)
+        self.depth = depth
+        return True
 
     # Budget
 

@@ -4,6 +4,7 @@ Exports follow Cube: `export const a` adds to the exports of a file, `export def
 import and `require` give them whole, `import {a}` one of them. A helper outside the model is a CommonJS module.
 """
 
+from functools import partial
 from typing import TYPE_CHECKING, Final, Literal
 
 from cubeproof.evaluate import access, statements
@@ -74,16 +75,13 @@ class Module:
 def run_body(run: "Run", module: Module, interpreter: "Interpreter") -> None:
     """Run the statements of a file; one that fails is reported, and the next one runs."""
     body, scope = module.file.body, module.scope
-    try:
-        statements.hoist_vars(body, scope)
-        for statement in body:
-            _hoist_one(statement, scope)
-    except Refusal as refusal:
-        module.failed = True
-        run.report(refusal)
-        return
-    for statement in body:
-        if not run.attempt(interpreter, module, lambda s=statement: _statement(run, module, interpreter, s)):  # type: ignore[misc]
+    statements.hoist_vars(body, scope)
+    hoisted = [run.attempt(interpreter, module, partial(_hoist_one, statement, scope)) for statement in body]
+    for name in module.file.lost:
+        scope.variables.setdefault(name, BROKEN)
+    for statement, made in zip(body, hoisted, strict=True):
+        action = partial(_statement, run, module, interpreter, statement)
+        if not made or not run.attempt(interpreter, module, action):
             _break_names(statement, scope)
 
 

@@ -110,6 +110,13 @@ class Refusal(Exception):
         )
 
 
+def told(span: Span) -> Refusal:
+    """The refusal of a whole whose parts failed, each of which has been reported."""
+    refusal = Refusal("a part of this has no value", span)
+    refusal.reported = True
+    return refusal
+
+
 class Exhausted(Refusal):
     """A limit is reached: nothing further of the same evaluation is worth reporting."""
 
@@ -343,6 +350,9 @@ Value: TypeAlias = Union[
 
 Known: TypeAlias = Mapping[str, Value]
 """Names that stand between a lazy expression and its scope: they win over the module's own constants."""
+
+Reporter: TypeAlias = Callable[[Refusal], None]
+"""Where the failure of one part goes, so that the others are still looked at."""
 
 Oracle: TypeAlias = Callable[[Test], bool]
 """Who decides a test while a template is forced."""

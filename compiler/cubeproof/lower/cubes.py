@@ -52,7 +52,7 @@ def cube(draft: Draft, outlines: Mapping[str, Outline], report: Report) -> ir.Cu
         rewrite_queries=_value(draft, "rewrite_queries") is True,
         calendar=_value(draft, "calendar") is True,
         hierarchies=_hierarchies(draft, build),
-        unsupported=_unsupported(draft),
+        unsupported=_unsupported(draft, table),
     )
 
 
@@ -74,7 +74,9 @@ def _public(draft: Draft) -> bool:
     return True
 
 
-def _unsupported(draft: Draft) -> str | None:
+def _unsupported(draft: Draft, table: sql.Sql) -> str | None:
+    if sql.is_empty(table):
+        return "cubes whose SQL is empty"
     return "calendar cubes" if _value(draft, "calendar") is True else None
 
 
@@ -95,7 +97,10 @@ def _table(draft: Draft, build: Builder) -> tuple[sql.Sql, bool]:
                 help="say where its rows come from: `sql: `SELECT * FROM …``",
             )  # fmt: skip
         return sql.Sql(parts=(), span=place), False
-    found = template(part.slot.value, build.names(part.bare), part.slot.value_span)
+    names, slot = build.names(part.bare), part.slot
+    message = f"cube `{draft.name}` has no rows to read: its SQL is empty"
+    # A warning, because a cube that others extend may leave its table to them.
+    found = template(slot.value, names, slot.value_span, empty="warning", without=message)
     return found or sql.Sql(parts=(), span=part.slot.value_span), query is None
 
 

@@ -86,18 +86,21 @@ class Inheritance:
     def draft(self, name: str) -> Draft:
         """A cube's draft."""
         if name not in self._done:
-            declaration = self._declarations[name]
-            body = self._body(declaration.body, name, literal=declaration.literal_name)
-            self._done[name] = Draft(
-                declaration=declaration,
-                properties=body.properties,
-                sections=body.sections,
-                policies=body.policies,
-                own=body.own,
-                open=body.open,
-                depth=body.depth,
-            )
+            self._done[name] = self.apart(self._declarations[name])
         return self._done[name]
+
+    def apart(self, declaration: Declaration) -> Draft:
+        """The draft of a declaration that no other cube extends, since its name is not its own."""
+        body = self._body(declaration.body, declaration.name, literal=declaration.literal_name)
+        return Draft(
+            declaration=declaration,
+            properties=body.properties,
+            sections=body.sections,
+            policies=body.policies,
+            own=body.own,
+            open=body.open,
+            depth=body.depth,
+        )
 
     def _body(self, body: Object, name: str, *, literal: bool) -> _Body:
         own = read(body, CUBE, self._report, name)
@@ -165,7 +168,8 @@ class Inheritance:
         slot = own.slots.get("extends")
         if slot is None:
             return None
-        known = Names(self._stubs[name], self._stubs, {}, self._report)
+        stub = self._stubs.get(name) or Outline(name=name, span=slot.key_span, members={}, open=True)
+        known = Names(stub, self._stubs, {}, self._report)
         try:
             found = force(slot.value, known)
         except Refusal as refusal:

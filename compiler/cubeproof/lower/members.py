@@ -30,6 +30,7 @@ from cubeproof.lower.pieces import (
 from cubeproof.lower.properties import Properties, read
 from cubeproof.lower.report import Report
 from cubeproof.lower.stages import calendar_shifts, rolling_window, stages
+from cubeproof.lower.templates import template
 from cubeproof.lower.texts import described
 from cubeproof.source import Span
 
@@ -68,7 +69,7 @@ class Builder:
         return ir.Measure(
             **self._shown(found, name, span, names),
             type=kind or "number",
-            sql=sql_at(found, "sql", names),
+            sql=_counted(found, names) if kind == "count" else sql_at(found, "sql", names),
             filters=conditions(found, "filters", "a filter", names),
             format=plain(found.get("format")),
             currency=found.text("currency"),
@@ -187,6 +188,16 @@ class Builder:
             )
         values = found.get("values")
         return tuple(map(str, values.items)) if isinstance(values, Array) else ()
+
+
+def _counted(found: Properties, names: Names) -> sql.Sql | None:
+    """What a count counts; empty SQL is as none, as in Cube."""
+    slot = found.slots.get("sql")
+    if slot is None:
+        return None
+    message = "this SQL is empty: rows are counted"
+    text = template(slot.value, names, slot.value_span, empty="warning", without=message)
+    return None if text is None or sql.is_empty(text) else text
 
 
 def _mask(slot: Slot | None, names: Names) -> Any:

@@ -4,11 +4,11 @@ Members are known by name alone here; what they compute comes later. Knows no Ja
 """
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import msgspec
 
-from cubeproof.evaluate.values import Value
+from cubeproof.evaluate.values import Refusal, Value
 from cubeproof.lower.report import Report
 from cubeproof.source import Span
 
@@ -21,6 +21,9 @@ GRANULARITIES = ("second", "minute", "hour", "day", "week", "month", "quarter", 
 """Those that every time dimension has."""
 
 Kind: TypeAlias = Literal["measure", "dimension", "segment", "pre-aggregation"]
+
+
+UNKNOWN_NAME: Final = "E200"
 
 
 class Known(msgspec.Struct, frozen=True):
@@ -70,6 +73,11 @@ class Names(Mapping[str, Value]):
         """The same names, with a caller's claims as plain values."""
         return Names(self.cube, self.outlines, self.bare, report, value_of)
 
+    def refused(self, refusal: Refusal) -> None:
+        """Report what a template could not do, except for a name that may be of a member that could not be read."""
+        if refusal.code != UNKNOWN_NAME or not self.cube.open or not _may_be_a_member(refusal.span):
+            self.report.refused(refusal, self.cube.name)
+
     def __getitem__(self, name: str) -> Value:
         from cubeproof.lower import claims, symbols
 
@@ -105,3 +113,10 @@ class Names(Mapping[str, Value]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
+
+
+def _may_be_a_member(span: Span) -> bool:
+    """Whether an unknown name stands where a member could: not before `(`, nor, as cubes are written, before `.`."""
+    text = span.source.text
+    following = text[span.end : span.end + 1]
+    return following != "(" and not (following == "." and text[span.start].isupper())

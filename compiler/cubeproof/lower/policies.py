@@ -29,7 +29,6 @@ from cubeproof.lower.report import Report
 from cubeproof.lower.schema import NEW, RAW, TEXT, Property, Schema
 from cubeproof.lower.stages import operator
 from cubeproof.lower.symbols import did_you_mean
-from cubeproof.lower.templates import refused
 from cubeproof.lower.texts import described
 from cubeproof.source import Span
 
@@ -180,11 +179,11 @@ def _holds(test: Slot, names: PolicyNames) -> Callable[[Mapping[str, Any]], bool
 def _try(test: Slot, names: PolicyNames) -> None:
     """Report a condition that no caller could decide, such as one with an unknown name."""
     try:
-        found = force(test.value, names)
+        found = force(test.value, names, report=names.refused)
     except NeedsCaller:
         return
     except Refusal as refusal:
-        refused(names, refusal)
+        names.refused(refusal)
         return
     if not isinstance(found, bool | ClaimValue):
         message = f"a condition is {described(found)}, but must be `true` or `false`"
@@ -267,12 +266,12 @@ def _member(item: Properties, names: PolicyNames) -> str | None:
 
 def _values(slot: Slot, names: PolicyNames) -> tuple[ir.Constant | ir.Claim, ...] | ir.Claim | None:
     try:
-        found = force(slot.value, names)
+        found = force(slot.value, names, report=names.refused)
     except NeedsCaller:
         _computed(slot, names)
         return None
     except Refusal as refusal:
-        refused(names, refusal)
+        names.refused(refusal)
         return None
     if isinstance(found, ClaimValue):
         return _claim(found, slot, names)

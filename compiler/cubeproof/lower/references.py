@@ -14,12 +14,10 @@ def names_of(value: Value, names: Names, span: Span) -> tuple[str, ...]:
 
     A text is taken as it is. What is wrong is reported.
     """
-    from cubeproof.lower.templates import refused
-
     try:
-        found = force(value, names)
+        found = force(value, names, report=names.refused)
     except Refusal as refusal:
-        refused(names, refusal)
+        names.refused(refusal)
         return ()
     except NeedsCaller:
         names.report.add("E256", "names cannot depend on a caller", span, cube=names.cube.name)

@@ -106,6 +106,11 @@ class Sql(msgspec.Struct, frozen=True, kw_only=True):
     span: Span
 
 
+def is_empty(template: Sql) -> bool:
+    """Whether a template says nothing at all."""
+    return all(isinstance(part, str) and not part.strip() for part in template.parts)
+
+
 class Callback(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """An arrow function given to `.filter`: SQL for some placeholders.
 

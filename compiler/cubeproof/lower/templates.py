@@ -7,14 +7,13 @@ template that needs a claim's value as such is forced again for each caller. Kno
 from collections.abc import Callable
 from typing import Final, TypeAlias
 
-from cubeproof.diagnostics import CompileError, Diagnostic, has_errors
+from cubeproof.diagnostics import CompileError, Diagnostic, Severity, has_errors
 from cubeproof.evaluate import call, force
 from cubeproof.evaluate.objects import value_of
 from cubeproof.evaluate.values import (
     UNDEFINED,
     Array,
     Function,
-    Known,
     NeedsCaller,
     Object,
     Oracle,
@@ -30,31 +29,30 @@ from cubeproof.source import Span
 
 MOST_TESTS: Final = 6
 """So many different conditions may decide on one template; each doubles the outcomes."""
-UNKNOWN_NAME: Final = "E200"
 
 Run: TypeAlias = Callable[[Oracle], Value]
 Trail: TypeAlias = list[tuple[Test, bool]]
 
 
-def _forced(value: Value, known: Known, oracle: Oracle | None) -> Value:
+def _forced(value: Value, names: Names, oracle: Oracle | None) -> Value:
     """A template's value; where it names a function, `sql: build`, what that gives for the names of its parameters."""
-    found = force(value, known, oracle)
-    return force(found, known, oracle) if isinstance(found, Function) else found
+    found = force(value, names, oracle, names.refused)
+    return force(found, names, oracle, names.refused) if isinstance(found, Function) else found
 
 
-def template(value: Value, names: Names, span: Span) -> sql.Sql | None:
-    """The SQL of a template; None where it has none, which has been reported."""
+def template(
+    value: Value, names: Names, span: Span, *, empty: Severity = "error", without: str = "this SQL is empty"
+) -> sql.Sql | None:
+    """The SQL of a template; None where it has none, which has been reported. `empty`: how bad that is if it says nothing."""
     try:
-        return forced(value, names, span)
+        found = forced(value, names, span)
     except Refusal as refusal:
-        refused(names, refusal)
+        names.refused(refusal)
         return None
-
-
-def refused(names: Names, refusal: Refusal) -> None:
-    """Report a failed template, except for a name that may well be among members we could not read."""
-    if refusal.code != UNKNOWN_NAME or not names.cube.open:
-        names.report.refused(refusal, names.cube.name)
+    if sql.is_empty(found):
+        names.report.add("E272", without, span, severity=empty, cube=names.cube.name)
+        return None if empty == "error" else found
+    return found
 
 
 def forced(value: Value, names: Names, span: Span) -> sql.Sql:

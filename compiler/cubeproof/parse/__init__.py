@@ -91,7 +91,12 @@ def _partial(machine: "Machine") -> ast.File:
     """What was read when reading was given up."""
     source = machine.builder.source
     body = machine.values[0] if machine.values and type(machine.values[0]) is list else ()
-    return ast.File(span=Span(source, 0, len(source.text)), source=source, body=tuple(body))
+    return ast.File(
+        span=Span(source, 0, len(source.text)),
+        source=source,
+        body=tuple(body),
+        lost=tuple(machine.builder.lost_names),
+    )
 
 
 def _empty(source: Source) -> ast.File:

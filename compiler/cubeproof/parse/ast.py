@@ -102,6 +102,8 @@ class Object(Node):
     """`{a: 1, ...b}`."""
 
     properties: tuple[Property | Spread, ...]
+    lost: tuple[str, ...] = ()
+    """Keys of properties that could not be read, which has been reported; `*` where even the key could not."""
 
 
 class Member(Node):
@@ -371,3 +373,5 @@ class File(Node):
 
     source: Source
     body: tuple[Statement, ...]
+    lost: tuple[str, ...] = ()
+    """Names that statements which could not be read would have made, as far as can be told."""

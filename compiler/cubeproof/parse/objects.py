@@ -56,12 +56,12 @@ def array(b: Builder, c: list[Any], start: int, end: int) -> ast.Array:
 
 def object_empty(b: Builder, _c: list[Any], start: int, end: int) -> ast.Object:
     """`{}`."""
-    return ast.Object(span=b.span(start, end), properties=())
+    return ast.Object(span=b.span(start, end), properties=(), lost=tuple(b.lost.get(start, ())))
 
 
 def object_(b: Builder, c: list[Any], start: int, end: int) -> ast.Object:
     """`{a: 1, ...b}`."""
-    return ast.Object(span=b.span(start, end), properties=tuple(c[1]))
+    return ast.Object(span=b.span(start, end), properties=tuple(c[1]), lost=tuple(b.lost.get(start, ())))
 
 
 def key_word(b: Builder, c: list[Any], start: int, end: int) -> ast.Text:

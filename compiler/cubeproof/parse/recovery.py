@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from cubeproof.diagnostics import Diagnostic, Related
-from cubeproof.parse import brackets, constructs, explain
+from cubeproof.parse import ast, brackets, constructs, explain
 from cubeproof.parse.machine import Machine
 from cubeproof.parse.reader import Reader
 from cubeproof.parse.tokens import (
@@ -35,6 +35,7 @@ _ALIKE: Final = {
 }
 """What the lexer would have made of a token, had the comma or colon before it not been missing."""
 _KEYS: Final = ("NAME", "KEY", "TEXT", "TEMPLATE", "NUMBER")
+_DECLARING: Final = ("const", "let", "var", "function", "class", "import")
 _CONTINUES: Final = ("catch", "finally", "while", "case", "extends")
 
 
@@ -176,12 +177,17 @@ class Recovery:
                     deep, height, inside = len(open_ones) - 1 - number, held + 1, opener.type == "LBRACE"
                     break
         kept = len(machine.values) > height and type(machine.values[height]) is list
+        begun = machine.starts[height + kept] if len(machine.starts) > height + kept else None
+        if inside:
+            lost = machine.builder.lost.setdefault(machine.starts[height - 1], [])
+            lost.append(_key(machine.values[height + kept :]))
         machine.back_to(height + kept)
         if inside:
             place = _skip_property(machine.tokens, place, deep)
             place += machine.tokens[place].type == "COMMA" and not kept
         else:
             place = self._skip_statement(machine.tokens, place, deep)
+            machine.builder.lost_names += _declared(machine.tokens, begun, place)
         machine.place = place
         machine.end = machine.tokens[place - 1].end
         self.given_up = place
@@ -222,6 +228,37 @@ def _skip_property(tokens: Sequence[Token], place: int, deep: int) -> int:
             return number
         deep += (token.type in OPENERS) - (token.type in CLOSERS)
     return len(tokens) - 1
+
+
+def _declared(tokens: Sequence[Token], begun: int | None, stop: int) -> list[str]:
+    """The names that a statement was to make, whose first token starts at `begun` and which was skipped up to `stop`."""
+    first = stop
+    while begun is not None and first > 1 and tokens[first - 1].start >= begun:
+        first -= 1
+    if first == stop or tokens[first].value not in _DECLARING:
+        return []
+    names, deep = [], 0
+    for token in tokens[first:stop]:
+        deep += (token.type in OPENERS) - (token.type in CLOSERS)
+        if deep == 0 and token.value == "=":
+            break
+        if token.type == "NAME":
+            names.append(str(token.value))
+            if tokens[first].value in ("function", "class"):
+                break
+    return names
+
+
+def _key(values: Sequence[object]) -> str:
+    """What is given up: the key of a property that was begun, `*` if there is none that can be told."""
+    for value in values:
+        if isinstance(value, ast.Text):
+            return value.value
+        if isinstance(value, Token) and value.type in ("NAME", "KEY", "TEXT"):
+            return str(value.value)
+        if not isinstance(value, Token) or value.type != "COMMA":
+            break
+    return "*"
 
 
 def _find(values: Sequence[object], wanted: Token) -> int | None:

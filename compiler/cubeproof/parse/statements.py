@@ -16,7 +16,8 @@ Loop = Callable[[Span, ast.Statement], ast.Statement]
 
 def file(b: Builder, c: list[Any], _start: int, _end: int) -> ast.File:
     """The whole file."""
-    return ast.File(span=b.span(0, len(b.source.text)), source=b.source, body=tuple(c[0]))
+    span = b.span(0, len(b.source.text))
+    return ast.File(span=span, source=b.source, body=tuple(c[0]), lost=tuple(b.lost_names))
 
 
 def block(b: Builder, c: list[Any], start: int, end: int) -> ast.Block:

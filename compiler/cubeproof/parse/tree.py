@@ -20,6 +20,10 @@ class Builder:
         self.diagnostics: list[Diagnostic] = []
         self.parentheses: dict[int, tuple[ast.Expression, int, int]] = {}
         """Of a node by its identity: the range with its parentheses. The node is kept, so that its identity is."""
+        self.lost: dict[int, list[str]] = {}
+        """By the start of an object's brace: the keys of properties that could not be read, `*` where even the key could not."""
+        self.lost_names: list[str] = []
+        """What statements that could not be read would have declared."""
         self.covers: dict[int, Span] = {}
         """By its start, each `a = 1` in an object's braces: an error, unless the object turns out to be a pattern."""
 

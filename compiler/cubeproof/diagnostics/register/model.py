@@ -162,6 +162,11 @@ ENTRIES: dict[str, Entry] = {
         "An access policy speaks about the members of its own cube. To filter by a member of another cube, define a "
         "dimension that refers to it: `sql: `${Users.city}``.",
     ),
+    "E272": Entry(
+        "SQL that says nothing",
+        "An `sql` without any text makes a statement that no database accepts. Cube takes it and fails when a query needs it. "
+        "A cube that only others extend may leave its `sql` to them.",
+    ),
     "E280": Entry(
         "not accepted by every version of Cube",
         "Some versions of Cube refuse what is written here, others accept it. It is compiled; before a change of version, "
