@@ -6,6 +6,7 @@ Must not know how the rows were made; the model is asked only for what a query i
 import re
 from collections import Counter
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from cubeproof.engines import plain
@@ -19,8 +20,8 @@ _INSTANT = re.compile(r"(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)(\.\d+)?")
 def value(raw: object) -> Any:
     """Loosely typed: `1`, `1.0`, `true` and the text `1` are one value, and so are an instant and its text."""
     simple = plain(raw)
-    if isinstance(simple, bool | int | float):
-        return f"{simple:.9g}"
+    if isinstance(simple, bool | int | float | Decimal):
+        return f"{float(simple):.9g}"
     if isinstance(simple, str) and (found := _INSTANT.fullmatch(simple)):
         return f"{found[1]}T{found[2]}.{(found[3] or '.')[1:4]:0<3}"
     return simple

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -63,7 +64,7 @@ def loose(value: object) -> Any:
     simple = plain(value)
     if isinstance(simple, str) and INSTANT.fullmatch(simple):
         return f"{simple.replace(' ', 'T')}.000"
-    return float(f"{simple:.9g}") if isinstance(simple, int | float) else simple
+    return float(f"{simple:.9g}") if isinstance(simple, int | float | Decimal) else simple
 
 
 def outcomes(engines: tuple[Engine, ...], question: Question) -> Iterator[Outcome]:
