@@ -26,6 +26,7 @@ from cubeproof.evaluate.values import (
     UNDEFINED,
     Array,
     Declaring,
+    Exports,
     Function,
     Lazy,
     Match,
@@ -37,6 +38,7 @@ from cubeproof.evaluate.values import (
     Symbol,
     Undefined,
     Value,
+    not_yet,
     out_of_reach,
     told,
 )
@@ -68,15 +70,13 @@ METHODS: Final[Mapping[type[object], Mapping[str, Method]]] = {
     Rope: string_methods.OF_ROPES,
     float: number_methods.NUMBER,
     bool: number_methods.BOOLEAN,
-    Object: object_methods.OBJECT,
-    Watched: object_methods.OBJECT,
+    **dict.fromkeys((Object, Watched, Exports), object_methods.OBJECT),
 }
 """What can be called on a value, by its kind."""
 _NONE: Final[Mapping[str, Method]] = {}
 
 _MEMBERS: Final[Mapping[type[object], frozenset[str]]] = {
-    Object: INHERITED,
-    Watched: INHERITED,
+    **dict.fromkeys((Object, Watched, Exports), INHERITED),
     Array: array_methods.MEMBERS,
     Match: array_methods.MEMBERS,
     str: string_methods.MEMBERS,
@@ -234,6 +234,13 @@ def read(
             raise Refusal(f"`{key}` cannot be read: {what}", span, code="E204")
         case _:
             pass
+    return _absent(base, key, span)
+
+
+def _absent(base: Value, key: str, span: Span) -> Value:
+    """What is no key of its own: undefined, if neither the language nor a file that is still run may have it."""
+    if isinstance(base, Exports) and base.running:
+        raise not_yet(key, span)
     if key in _MEMBERS.get(type(base), _FUNCTION_MEMBERS):
         if key in PROTOTYPES:
             raise out_of_reach(key, span)

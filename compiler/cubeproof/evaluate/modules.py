@@ -4,14 +4,15 @@ Exports follow Cube: `export const a` adds to the exports of a file, `export def
 import and `require` give them whole, `import {a}` one of them. A helper outside the model is a CommonJS module.
 """
 
+from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Final, Literal
 
 from cubeproof.evaluate import access, statements
 from cubeproof.evaluate.names import look_up, nearest_help
 from cubeproof.evaluate.objects import object_of, put, read_own
-from cubeproof.evaluate.scope import BROKEN, PENDING, Scope
-from cubeproof.evaluate.values import UNDEFINED, Object, Refusal, Slot, Value
+from cubeproof.evaluate.scope import BROKEN, PENDING, Bound, Live, Missing, Scope
+from cubeproof.evaluate.values import UNDEFINED, Exports, Function, Object, Refusal, Slot, Value, not_yet
 from cubeproof.parse import ast
 from cubeproof.source import Span
 
@@ -32,6 +33,7 @@ class Module:
         "file",
         "helper",
         "holder",
+        "later",
         "named",
         "path",
         "scope",
@@ -44,9 +46,11 @@ class Module:
         self.state: Literal["running", "done"] = "running"
         self.failed = False
         """Some statement failed, which has been reported: what is missing afterwards is no news."""
-        self.exports: Value = Object()
+        self.exports: Value = Exports()
         self.named = Object()
         """What is exported by name, which a default export beside it does not take away."""
+        self.later: dict[str, Live] = {}
+        """What is exported by name from a file that is not done yet."""
         self.default = False
         start = Span(file.source, 0, 0)
         self.holder = object_of([("exports", self.exports)], start) if helper else None
@@ -55,6 +59,40 @@ class Module:
     def exported(self) -> Value:
         """What an import of the whole file gives, as of now."""
         return self.exports if self.holder is None else read_own(self.holder, "exports")
+
+    def done(self) -> None:
+        """All statements have been run: what is not exported by now is not there."""
+        self.state = "done"
+        for exports in (self.exports, self.exported()):
+            if isinstance(exports, Exports):
+                exports.running = False
+
+    def hoisted(self, name: str) -> Value | None:
+        """What is exported under a name before any statement is run: a function declaration."""
+        for statement in self.file.body:
+            if not isinstance(statement, ast.Export) or statement.module is not None:
+                continue
+            local = next((each.name for each in statement.specifiers if each.alias == name), None)
+            declared = statement.declaration
+            if isinstance(declared, ast.FunctionDeclaration) and declared.function.name == name:
+                local = name
+            value = self.scope.variables.get(local) if local is not None else None
+            if isinstance(value, Function):
+                return value
+        return None
+
+    def may_export(self, name: str) -> bool:
+        """Whether the file may come to export a name: it says so, or exports by calls, whose names are not known."""
+        text = self.file.source.text
+        if self.helper or name == "default" or "addExport" in text or "setExport" in text:
+            return True
+        exports = (each for each in self.file.body if isinstance(each, ast.Export))
+        return any(name in _names(each) for each in exports)
+
+    @property
+    def has_default(self) -> bool:
+        """Whether a statement says `export default`."""
+        return any(isinstance(each, ast.Export) and each.default is not None for each in self.file.body)
 
     def replace(self, value: Value, span: Span) -> None:
         """`export default value`, `setExport(value)`."""
@@ -70,6 +108,16 @@ class Module:
         exports = self.exported()
         if not self.default and isinstance(exports, Object):
             interpreter.spend(put(exports, name, Slot(value, span, span)), span)
+
+
+def _names(statement: ast.Export) -> list[str]:
+    """The names that a statement exports."""
+    names = [each.alias for each in statement.specifiers] + [
+        each.id for each in statements.declared(statement)
+    ]
+    if isinstance(statement.declaration, ast.FunctionDeclaration):
+        names.append(statement.declaration.function.name or "")
+    return names
 
 
 def run_body(run: "Run", module: Module, interpreter: "Interpreter") -> None:
@@ -115,14 +163,56 @@ def _statement(run: "Run", module: Module, interpreter: "Interpreter", statement
 
 
 def _import(run: "Run", module: Module, interpreter: "Interpreter", statement: ast.Import) -> None:
-    exports = run.require(module, interpreter, statement.module.value, statement.module.span)
+    shown, place = statement.module.value, statement.module.span
     for specifier in statement.specifiers:
-        if specifier.name == "default":
-            module.scope.variables[specifier.alias] = exports
-        else:
-            module.scope.variables[specifier.alias] = run.pick(
-                module, interpreter, statement.module.value, exports, specifier
-            )
+        module.scope.variables[specifier.alias] = _bound(run, module, interpreter, shown, place, specifier)
+    if not statement.specifiers:
+        run.imported(module, interpreter, shown, place)
+
+
+def _bound(
+    run: "Run", module: Module, interpreter: "Interpreter", shown: str, place: Span, specifier: ast.Specifier
+) -> Bound:
+    """What a name of an import is bound to: the value, or where that is not there yet, the way to it."""
+    imported = run.imported(module, interpreter, shown, place)[1]
+    name = specifier.name
+    if imported is not None and name in imported.later:
+        return imported.later[name]
+    if imported is None or imported.state == "done":
+        exports = run.require(module, interpreter, shown, place)
+        return exports if name == "default" else pick(interpreter, exports, specifier, imported, shown)
+    if not imported.may_export(name):
+        raise _not_exported(shown, specifier, [*imported.named.slots])
+    live = Live(lambda span: _now(interpreter, imported, shown, specifier, span))
+    run.live.append((live, specifier.span))
+    return live
+
+
+def _now(
+    interpreter: "Interpreter", imported: Module, shown: str, specifier: ast.Specifier, span: Span
+) -> Value:
+    """What a file in a circle exports under a name by now."""
+    name = specifier.name
+    running = imported.state == "running"
+    if name == "default":
+        if running and imported.has_default and not imported.default:
+            raise not_yet(specifier.alias, span)
+        return whole(imported.exported())
+    if name in imported.later:
+        # Taken away meanwhile: files that hand a name on in a ring have it from nowhere.
+        later = imported.later.pop(name)
+        try:
+            return later.value(span)
+        finally:
+            imported.later[name] = later
+    if running and name not in imported.named.slots:
+        function = imported.hoisted(name)
+        if function is not None:
+            return function
+        exports = imported.exported()
+        if not isinstance(exports, Object) or name not in exports.slots:
+            raise not_yet(name, span)
+    return pick(interpreter, imported.exported(), specifier, imported, shown)
 
 
 def _export(run: "Run", module: Module, interpreter: "Interpreter", statement: ast.Export) -> None:
@@ -138,12 +228,15 @@ def _export(run: "Run", module: Module, interpreter: "Interpreter", statement: a
     if statement.default is not None:
         module.replace(interpreter.value(statement.default, scope), statement.default.span)
     if statement.module is not None:
-        exports = run.require(module, interpreter, statement.module.value, statement.module.span)
+        shown, place = statement.module.value, statement.module.span
         for specifier in statement.specifiers:
-            value = exports
-            if specifier.name != "default":
-                value = run.pick(module, interpreter, statement.module.value, exports, specifier)
-            _export_as(module, interpreter, specifier, value)
+            bound = _bound(run, module, interpreter, shown, place, specifier)
+            if isinstance(bound, Live) and specifier.alias != "default":
+                module.later[specifier.alias] = bound
+            elif isinstance(bound, Missing):
+                raise not_yet(specifier.name, specifier.span)
+            else:
+                _export_as(module, interpreter, specifier, bound)
         return
     for specifier in statement.specifiers:
         _export_as(module, interpreter, specifier, look_up(specifier.name, scope, specifier.span))
@@ -166,24 +259,18 @@ def pick(
         return access.read(interpreter, exports, specifier.name, specifier.span)
     if specifier.name in exports.slots:
         return exports.slots[specifier.name].value
-    if imported is not None and imported.state == "running":
-        raise Refusal(
-            f"`{specifier.name}` has no value yet: `{shown}` imports this file in turn", specifier.span, code="E233",
-            help="move what both files need to a third one",
-        )  # fmt: skip
-    refusal = Refusal(
-        f"`{shown}` does not export `{specifier.name}`", specifier.span, code="E234",
-        help=nearest_help(specifier.name, exports.slots),
-    )  # fmt: skip
+    refusal = _not_exported(shown, specifier, exports.slots)
     refusal.reported = imported is not None and imported.failed
     raise refusal
 
 
-def whole(exports: Value, imported: Module, shown: str, span: Span) -> Value:
-    """All that a file exports; of a file that is still running only what is there to share."""
-    if imported.state == "running" and isinstance(exports, Object) and not exports.slots:
-        raise Refusal(
-            f"`{shown}` has no value yet: it imports this file in turn", span, code="E233",
-            help="move what both files need to a third one",
-        )  # fmt: skip
+def _not_exported(shown: str, specifier: ast.Specifier, names: Iterable[str]) -> Refusal:
+    return Refusal(
+        f"`{shown}` does not export `{specifier.name}`", specifier.span, code="E234",
+        help=nearest_help(specifier.name, names),
+    )  # fmt: skip
+
+
+def whole(exports: Value) -> Value:
+    """All that a file exports; of a file that is still running what is there by now."""
     return exports if exports is not UNDEFINED else Object()

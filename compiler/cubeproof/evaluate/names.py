@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from cubeproof.diagnostics.nearest import nearest
-from cubeproof.evaluate.scope import PENDING, Missing, Scope
+from cubeproof.evaluate.scope import PENDING, Live, Missing, Scope
 from cubeproof.evaluate.values import UNDEFINED, Refusal, Value
 from cubeproof.source import Span
 
@@ -64,6 +64,8 @@ def look_up(name: str, scope: Scope, span: Span) -> Value:
         raise unknown(name, scope, span)
     value = found.variables[name]
     if isinstance(value, Missing):
+        if isinstance(value, Live):
+            return value.value(span)
         raise missing(name, value, span)
     return value
 

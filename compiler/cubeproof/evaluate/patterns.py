@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, assert_never
 from cubeproof.evaluate import access, coerce
 from cubeproof.evaluate.names import missing, unknown
 from cubeproof.evaluate.objects import put
-from cubeproof.evaluate.scope import Missing, Scope
+from cubeproof.evaluate.scope import Live, Missing, Scope
 from cubeproof.evaluate.values import UNDEFINED, Object, Refusal, Slot, Value
 from cubeproof.parse import ast
 
@@ -49,7 +49,7 @@ def assign_leaf(interpreter: "Interpreter", target: Target, value: Value, scope:
     if found is None:
         raise unknown(target.id, scope, target.span)
     before = found.variables[target.id]
-    if isinstance(before, Missing):
+    if isinstance(before, Missing) and not isinstance(before, Live):
         raise missing(target.id, before, target.span)
     if found.fixed is not None and target.id in found.fixed:
         raise Refusal(

@@ -16,7 +16,7 @@ from cubeproof.evaluate.limits import STEPS_PER_DECLARATION
 from cubeproof.evaluate.modules import Module
 from cubeproof.evaluate.objects import nowhere, object_of, value_of
 from cubeproof.evaluate.project import Declaration, Environment, Json, Project
-from cubeproof.evaluate.scope import Bound, Home, Scope
+from cubeproof.evaluate.scope import Bound, Home, Live, Scope
 from cubeproof.evaluate.shape import check_body
 from cubeproof.evaluate.standins import stand_in
 from cubeproof.evaluate.values import (
@@ -31,6 +31,7 @@ from cubeproof.evaluate.values import (
     Symbol,
     Test,
     Value,
+    told,
 )
 from cubeproof.parse import ast
 from cubeproof.source import Span
@@ -44,6 +45,7 @@ def run(project: Project, environment: Environment) -> Result[tuple[Declaration,
     running = Run(project, environment)
     for file in project.files:
         running.load(file, helper=False, depth=0)
+    running.close_circles()
     running.run_async()
     declarations = tuple(
         declaration for path in running.order for declaration in running.declared.get(path, ())
@@ -62,8 +64,11 @@ class Run:
         self.data: dict[str, Value] = {}
         self.declared: dict[str, list[Declaration]] = {}
         self.calls: dict[tuple[str, int], ast.Call] = {}
+        self.live: list[tuple[Live, Span]] = []
+        """Imports in a circle, and where they stand."""
         self.pending: list[tuple[Module, Interpreter, Value, Span]] = []
         self.diagnostics: list[Diagnostic] = []
+        self._said: set[tuple[str, str, str, int]] = set()
         self.spent: set[str] = set()
         """Files that took too many steps: what follows in them fails for the same reason, which is said once."""
         self.globals = self._globals()
@@ -151,8 +156,17 @@ class Run:
         module = self.modules[path] = Module(file, Scope(own, home, interpreter), helper=helper)
         own.variables = self._own_names(module)
         modules.run_body(self, module, interpreter)
-        module.state = "done"
+        module.done()
         return module
+
+    def close_circles(self) -> None:
+        """All files have been run: what is imported in a circle must be there by now."""
+        for live, span in self.live:
+            try:
+                live.value(span)
+            except Refusal as refusal:
+                self.report(refusal)
+                live.value = _told
 
     def run_async(self) -> None:
         """Run what was put off until all files are there, in order, each on the budget of the file that did."""
@@ -183,7 +197,9 @@ class Run:
         if refusal.reported:
             return
         spent = refusal.span.source.path if refusal.code == "E210" else ""
-        if spent not in self.spent:
+        place = (refusal.code, refusal.message, refusal.span.source.path, refusal.span.start)
+        if spent not in self.spent and place not in self._said:
+            self._said.add(place)
             self.diagnostics.append(refusal.diagnostic())
         if spent:
             self.spent.add(spent)
@@ -197,14 +213,7 @@ class Run:
                 value = UNDEFINED if isinstance(data, ast.File) else value_of(data, nowhere(target))
                 self.data[target] = stand_in(value) if target in self.project.stand_ins else value
             return self.data[target]
-        return modules.whole(imported.exported(), imported, name, span)
-
-    def pick(
-        self, module: Module, interpreter: Interpreter, name: str, exports: Value, specifier: ast.Specifier
-    ) -> Value:
-        """One name out of what another file exports."""
-        _, imported = self.imported(module, interpreter, name, specifier.span)
-        return modules.pick(interpreter, exports, specifier, imported, name)
+        return modules.whole(imported.exported())
 
     def imported(
         self, module: Module, interpreter: Interpreter, name: str, span: Span
@@ -249,6 +258,10 @@ class Run:
                 name_span=name_span, file=span.source.path,
             )
         )  # fmt: skip
+
+
+def _told(span: Span) -> Value:
+    raise told(span)
 
 
 class NoContext(Symbol):

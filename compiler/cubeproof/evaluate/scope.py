@@ -1,5 +1,6 @@
 """Names and what they stand for. Knows nothing of how a value is computed."""
 
+from collections.abc import Callable
 from typing import Final, Union, cast
 
 from cubeproof.evaluate.limits import Limits
@@ -14,6 +15,16 @@ class Missing:
 
     def __init__(self, *, broken: bool) -> None:
         self.broken = broken
+
+
+class Live(Missing):
+    """What a name holds that is imported from a file which is not done yet: looked up anew each time it is used."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: Callable[[Span], Value]) -> None:
+        super().__init__(broken=False)
+        self.value = value
 
 
 PENDING: Final = Missing(broken=False)

@@ -171,6 +171,16 @@ class Object:
         return self.slots.get(key)
 
 
+class Exports(Object):
+    """What a file exports by name; while the file is `running`, what is not there yet is no undefined."""
+
+    __slots__ = ("running",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.running = True
+
+
 class Function:
     """A closure over its scope."""
 
@@ -235,6 +245,14 @@ def out_of_reach(name: str, span: Span) -> Refusal:
     return Refusal(
         f"`{name}` is out of reach of a model", span, code="E226",
         help="use own keys of plain objects: `{...object}`, `Object.keys(object)`",
+    )  # fmt: skip
+
+
+def not_yet(name: str, span: Span) -> Refusal:
+    """The refusal of an export that its file has not come to."""
+    return Refusal(
+        f"`{name}` has no value yet: the file that exports it imports this one in turn", span, code="E233",
+        help="use it in a function that is called later, or move what both files need to a third one",
     )  # fmt: skip
 
 

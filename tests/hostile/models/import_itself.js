@@ -1,5 +1,5 @@
 // tries: to import itself
-// expect: E233
+// expect: `1`
 import x from './import_itself';
 const y = x;
 const result = 1;

@@ -1,2 +1,2 @@
-import { a } from './A'; //! E233
-export const b = a;
+import { a } from './A';
+export const b = a; //! E233
