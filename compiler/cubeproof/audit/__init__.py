@@ -6,8 +6,11 @@ whenever it does not know.
 
 import msgspec
 
+from cubeproof.audit.unguarded import unguarded
 from cubeproof.bind import Guard, Statement
 from cubeproof.lower import ir
+
+__all__ = ["Fact", "facts", "unguarded"]
 
 
 class Fact(msgspec.Struct, frozen=True, kw_only=True):

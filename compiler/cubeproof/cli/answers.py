@@ -29,6 +29,8 @@ def statement_data(
 
     `sql` is shown in place of the statement's own; `diagnostics` are those of the model and the caller.
     """
+    from cubeproof.audit import unguarded
+
     guards = guards_data(model, statement)
     return {
         "schema_version": SCHEMA_VERSION,
@@ -40,7 +42,7 @@ def statement_data(
             {"alias": c.alias, "member": c.id, "kind": c.kind, "type": c.type} for c in statement.columns
         ],
         "guards": guards,
-        "unguarded": [{"cube": cube, "table": table} for cube, table in statement.unguarded],
+        "unguarded": [{"cube": cube, "table": table} for cube, table in unguarded(model, statement)],
         "uses": uses_data(statement, guards),
         "diagnostics": all_data(by_place((*diagnostics, *statement.diagnostics))),
     }
