@@ -41,6 +41,13 @@ def test_hostile_text_comes_back_character_by_character(hostile: str, dialect: s
     assert [(hostile,)] == run(emit.inline(_one(dialect), [hostile]))
 
 
+@pytest.mark.parametrize("hostile", ["\x1b[2J", "a\x07", "\x9b31m", "\r", "\x1b\x1b'\\", "\u202e"])
+def test_no_character_reaches_a_terminal_that_it_would_obey(hostile: str, dialect: str, run) -> None:
+    inlined = emit.inline(_one(dialect), [hostile])
+    assert inlined.replace("\n", "").isprintable()
+    assert [(hostile,)] == run(inlined)
+
+
 @pytest.mark.parametrize("dialect", ["duckdb", "sqlite"])
 def test_nul_comes_back_where_the_engine_can_hold_it(dialect: str, engines) -> None:
     prepared = statement(

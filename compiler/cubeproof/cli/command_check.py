@@ -51,7 +51,8 @@ def command(**given: Any) -> None:
     ordered = by_place(found)
     for format_, file in outputs:
         _write(file, _rendered(format_, summary, ordered, colour=False))
-    console.out(_rendered(given["format_"], summary, ordered, colour=console.coloured(sys.stdout)))
+    colour = console.coloured(sys.stdout)
+    console.out(_rendered(given["format_"], summary, ordered, colour=colour), painted=colour)
     raise console.Stop(_code(chosen, ordered))
 
 

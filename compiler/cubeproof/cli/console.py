@@ -54,8 +54,16 @@ def concealed(text: str) -> str:
     return _TOKEN.sub(lambda found: f"{found[1][:6]}…", text)
 
 
-def out(text: str) -> None:
-    """Write a piece of the result, with a line break at its end."""
+def out(text: str, *, painted: bool = False) -> None:
+    """Write a piece of the result, with a line break at its end.
+
+    A terminal is shown control characters, those of a model's SQL for one, and never obeys them; only a text that we
+    `painted` holds some of our own, and none of others.
+    """
+    if not painted and is_terminal(sys.stdout):
+        from cubeproof.diagnostics.render import printable
+
+        text = "\n".join("\t".join(map(printable, line.split("\t"))) for line in text.split("\n"))
     sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
 
 

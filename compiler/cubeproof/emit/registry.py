@@ -18,6 +18,8 @@ Template: TypeAlias = "Callable[[Mapping[str, Any], Dialect], str]"
 Function: TypeAlias = "Template | Mapping[str, Template] | Literal[False]"
 """One line of SQL, one for each word (a granularity), or nothing: the engine cannot."""
 
+_CONTROL = re.compile("([\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069])")
+"""What a terminal obeys instead of showing it: literals say it in ASCII."""
 _PLAIN = re.compile(r"[a-z_][a-z0-9_]*")
 
 
@@ -35,7 +37,7 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     nested_comments: bool
     named_zones: bool
     unlimited: str
-    nul: str
+    character: str
     functions: Mapping[str, Function]
     templates: Mapping[str, Template]
     arguments: Mapping[str, tuple[str, ...]]
@@ -67,9 +69,13 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True, eq=False):
 
     def literal(self, text: str) -> str:
         """A text as a string literal that the engine reads back character by character."""
-        if "\0" in text:
-            pieces = (self.literal(piece) for piece in text.split("\0"))
-            return f"({f' || {self.nul} || '.join(pieces)})"
+        if _CONTROL.search(text):
+            pieces = (
+                self.character.format(code=ord(piece)) if _CONTROL.fullmatch(piece) else self.literal(piece)
+                for piece in _CONTROL.split(text)
+                if piece
+            )
+            return f"({' || '.join(pieces)})"
         doubled = text.replace("'", "''")
         if self.escape_strings and "\\" in text:
             # INVARIANT: reads the same whether or not the server takes plain strings literally.
