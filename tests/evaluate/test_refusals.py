@@ -7,10 +7,10 @@ from tests.evaluate.running import refusal
 @pytest.mark.parametrize(
     ("text", "code", "words"),
     [
-        ("new Date()", "E209", "write the date as a text"),
-        ("new Map()", "E209", "use an object"),
-        ("new Set([1])", "E209", "use a list"),
-        ("new RegExp('a')", "E209", "between slashes"),
+        ("new Date()", "E132", "write the date as a text"),
+        ("new Map()", "E132", "use an object"),
+        ("new Set([1])", "E132", "use a list"),
+        ("new RegExp('a')", "E132", "between slashes"),
         ("Date.now()", "E209", "write the date as a text"),
         ("Math.random()", "E207", "write the number"),
         ("fetch('x')", "E219", "[tool.cubeproof.modules]"),

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from cubeproof.evaluate import access
-from cubeproof.evaluate.names import NOT_GIVEN, look_up
+from cubeproof.evaluate.names import INSTEAD_OF_NEW, look_up
 from cubeproof.evaluate.objects import put
 from cubeproof.evaluate.ropes import TextLike, length, text_of
 from cubeproof.evaluate.scope import Scope
@@ -190,8 +190,11 @@ def awaited(interpreter: "Interpreter", node: ast.Await, scope: Scope) -> Value:
 def new(interpreter: "Interpreter", node: ast.New, scope: Scope) -> Value:
     """`new Error('…')`, to be thrown."""
     if node.callee not in _ERRORS:
-        help_ = NOT_GIVEN.get(node.callee)
-        raise Refusal(f"`new {node.callee}` is not supported", node.span, code="E209", help=help_)
+        help_ = INSTEAD_OF_NEW.get(node.callee, "write an object `{…}`, or a function that returns one")
+        raise Refusal(
+            f"`new {node.callee}` is not part of the model language: `new` makes errors alone", node.span,
+            code="E132", help=help_,
+        )  # fmt: skip
     given = access.arguments(interpreter, node.arguments, scope)
     message = interpreter.as_text(given[0], node.span) if given and given[0] is not UNDEFINED else ""
     return Thrown(node.callee, message)

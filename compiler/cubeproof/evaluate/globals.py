@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from cubeproof.evaluate import access, math_functions, object_functions
 from cubeproof.evaluate.arguments import at, callback, first, integer
 from cubeproof.evaluate.json_text import parse, stringify
+from cubeproof.evaluate.names import INSTEAD_OF_NEW
 from cubeproof.evaluate.numbers import INFINITY, NAN, parse_float, parse_int, to_int32
 from cubeproof.evaluate.scope import Bound
 from cubeproof.evaluate.special import Iteration
@@ -45,6 +46,13 @@ def _array_from(interpreter: "Interpreter", given: list[Value], span: Span) -> V
         function = callback(given[1:], "Array.from", span)
         items = [interpreter.invoke(function, [item, float(i)], span) for i, item in enumerate(items)]
     return interpreter.array(items, span)
+
+
+def _not_called(name: str, instead: str) -> Function:
+    def refuse(interpreter: "Interpreter", given: list[Value], span: Span) -> Value:
+        raise Refusal(f"a call of `{name}` is not supported", span, code="E209", help=instead)
+
+    return refuse
 
 
 def _string(interpreter: "Interpreter", given: list[Value], span: Span) -> Value:
@@ -156,8 +164,10 @@ def _native(name: str, function: Function | None = None, **members: Function | f
 GLOBALS: Final[dict[str, Bound]] = {
     "NaN": NAN,
     "Infinity": INFINITY,
-    "Object": _native("Object", None, **object_functions.FUNCTIONS),
-    "Array": _native("Array", isArray=_is_array, of=_array_of, **{"from": _array_from}),
+    "Object": _native("Object", _not_called("Object", "write the object: `{…}`"), **object_functions.FUNCTIONS),
+    "Array": _native(
+        "Array", _not_called("Array", INSTEAD_OF_NEW["Array"]), isArray=_is_array, of=_array_of, **{"from": _array_from},
+    ),
     "String": _native("String", _string, fromCharCode=_from_char_code, fromCodePoint=_from_code_point),
     "Boolean": Native("Boolean", _boolean),
     "Number": _native(

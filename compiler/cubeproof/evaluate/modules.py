@@ -156,10 +156,9 @@ def _statement(run: "Run", module: Module, interpreter: "Interpreter", statement
             _import(run, module, interpreter, statement)
         case ast.Export():
             _export(run, module, interpreter, statement)
-        case ast.Return() | ast.Break() | ast.Continue():
-            raise Refusal("this stands in no function and no loop", statement.span, code="E209")
         case _:
-            statements.execute(interpreter, statement, module.scope)
+            if statements.execute(interpreter, statement, module.scope) is not None:
+                raise statements.stray((statement,), statement.span)
 
 
 def _import(run: "Run", module: Module, interpreter: "Interpreter", statement: ast.Import) -> None:

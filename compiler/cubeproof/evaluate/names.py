@@ -14,8 +14,8 @@ NAMES_OF_SQL: Final = frozenset(
 
 OUTSIDE: Final = frozenset(
     "Buffer Deno Promise Proxy Reflect XMLHttpRequest __dirname __filename alert axios clearInterval "
-    "clearTimeout crypto document eval fetch global globalThis performance queueMicrotask "
-    "setImmediate setInterval setTimeout window Function Worker WebAssembly".split()
+    "clearTimeout crypto document fetch global globalThis performance queueMicrotask "
+    "setImmediate setInterval setTimeout window Worker WebAssembly".split()
 )
 """What hosts of JavaScript offer and a model is never given."""
 _INSTEAD: Final = {
@@ -52,6 +52,17 @@ NOT_GIVEN: Final = {
 }
 """Parts of the language that this evaluator does not know, and what to write instead."""
 
+INSTEAD_OF_NEW: Final = {
+    **NOT_GIVEN,
+    **_INSTEAD,
+    "Array": "write the list, or `Array.from({length: n}, (_, i) => i)`",
+    "Object": "write `{}`",
+    **dict.fromkeys(("Boolean", "Number", "String"), "call it without `new`"),
+}
+"""What to write in place of `new …`."""
+
+RUNS_TEXT: Final = frozenset({"eval", "Function"})
+
 EXPORTS: Final = frozenset({"module", "exports"})
 
 
@@ -81,6 +92,11 @@ def missing(name: str, value: Missing, span: Span) -> Refusal:
 
 def unknown(name: str, scope: Scope, span: Span) -> Refusal:
     """The refusal of a name that no scope has."""
+    if name in RUNS_TEXT:
+        return Refusal(
+            f"`{name}` runs text as code, which is not part of the model language", span, code="E141",
+            help=_INSTEAD[name],
+        )  # fmt: skip
     if name in OUTSIDE:
         return Refusal(
             f"`{name}` is not available: a model cannot reach anything outside of its own files", span, code="E219",

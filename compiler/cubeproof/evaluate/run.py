@@ -78,7 +78,7 @@ class Run:
     def _globals(self) -> dict[str, Bound]:
         """What every file knows: the language, the environment variables that are given, the compile context."""
         env = object_of(self.environment.env.items(), nowhere("process.env"))
-        process = object_of([("env", env)], nowhere("process"))
+        process = Native("process", members={"env": env})
         context: Value = NoContext()
         if self.environment.compile_context is not None:
             context = self.environment.compile_context.value()
@@ -312,6 +312,9 @@ def _unsupported(name: str) -> Native:
 
 def _unresolved(name: str, span: Span, why: Diagnostic | None) -> Refusal:
     if why is None:
-        return Refusal(f"`{name[:80]}` is not found", span, code="E230")
+        return Refusal(
+            f"`{name[:80]}` is imported by a name that is computed", span, code="E236",
+            help="write each name in a call of its own, `require('./name')`: so it is known which files make up the model",
+        )  # fmt: skip
     placed = msgspec.structs.replace(why, span=span)
     return Refusal(placed.message, span, help=placed.help, code=placed.code)

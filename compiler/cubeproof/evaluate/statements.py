@@ -23,6 +23,7 @@ class Completion:
         self.value = value
 
 
+_LEAVING = (ast.Break, ast.Continue)
 BREAK: Final = Completion()
 CONTINUE: Final = Completion()
 
@@ -31,7 +32,37 @@ def function_body(interpreter: "Interpreter", block: ast.Block, scope: Scope) ->
     """Run the body of a function; its parameters are in `scope`."""
     hoist_vars(block.body, scope)
     ended = block_body(interpreter, block.body, scope)
+    if ended is BREAK or ended is CONTINUE:
+        raise stray(block.body, block.span)
     return ended.value if ended is not None else UNDEFINED
+
+
+def stray(body: Iterable[ast.Statement], span: Span) -> Refusal:
+    """The refusal of a `return` in no function, a `break` in no loop, somewhere in `body`."""
+    todo = list(body)[::-1]
+    while todo:
+        statement = todo.pop()
+        match statement:
+            case ast.Block():
+                todo.extend(reversed(statement.body))
+            case ast.For() | ast.ForEach() if isinstance(statement.body, ast.Block):
+                todo.extend(each for each in statement.body.body[::-1] if not isinstance(each, _LEAVING))
+            case ast.If():
+                todo.extend(each for each in (statement.otherwise, statement.then) if each is not None)
+            case ast.Break() | ast.Continue():
+                word = "break" if isinstance(statement, ast.Break) else "continue"
+                return Refusal(
+                    f"`{word}` stands in no loop", statement.span, code="E209",
+                    help="a function that is called for each item ends with `return`",
+                )  # fmt: skip
+            case ast.Return():
+                return Refusal(
+                    "`return` stands in no function", statement.span, code="E209",
+                    help="put what a condition decides on into the braces of an `if`",
+                )  # fmt: skip
+            case _:
+                pass
+    return Refusal("this stands in no function and no loop", span, code="E209")
 
 
 def block_body(

@@ -32,18 +32,18 @@ def parse(source: Source, limits: Limits = DEFAULT_LIMITS) -> Result[ast.File]:
         return Result(_empty(source), (oversize,))
     repairs = NO_REPAIRS
     readings = limits.errors if len(source.text) < _QUICK else 3
-    file, found, better = _read(source, limits, repairs)
+    file, found, better, more = _read(source, limits, repairs)
     while better is not None and readings:
         readings -= 1
-        file, found, better = _read(source, limits, better)
+        file, found, better, more = _read(source, limits, better)
     found.extend(characters.strange(source))
-    return Result(file, _first(found, limits.errors) if found else ())
+    return Result(file, _first(found, limits.errors, more=more) if found else ())
 
 
 def _read(
     source: Source, limits: Limits, repairs: "Repairs"
-) -> "tuple[ast.File, list[Diagnostic], Repairs | None]":
-    """One reading of the whole file; and the repairs for a better one, if something was missed."""
+) -> "tuple[ast.File, list[Diagnostic], Repairs | None, bool]":
+    """One reading of the whole file; the repairs for a better one, if something was missed; was it given up halfway?"""
     from cubeproof.parse.lexer import lex
     from cubeproof.parse.machine import Machine, TooDeep
     from cubeproof.parse.recovery import Recovery
@@ -53,7 +53,7 @@ def _read(
     if reader.open_template:
         start, stop = reader.open_template
         if start not in repairs.endings:
-            return _empty(source), reader.diagnostics, repairs.with_ending(start, stop)
+            return _empty(source), reader.diagnostics, repairs.with_ending(start, stop), False
     builder = Builder(source)
     recovery = Recovery(reader, limits.errors - len(reader.diagnostics) - len(repairs.reported))
     machine = Machine(builder, reader.tokens, limits, recovery)
@@ -68,7 +68,7 @@ def _read(
         *builder.diagnostics,
         *_covers(builder),
     ]
-    return file, found, _better(recovery, repairs)
+    return file, found, _better(recovery, repairs), recovery.cut_off
 
 
 def _better(recovery: "Recovery", repairs: "Repairs") -> "Repairs | None":
@@ -103,11 +103,15 @@ def _empty(source: Source) -> ast.File:
     return ast.File(span=Span(source, 0, len(source.text)), source=source, body=())
 
 
-def _first(found: list[Diagnostic], errors: int) -> tuple[Diagnostic, ...]:
-    """By place, and no more errors than are reported for one file."""
+def _first(found: list[Diagnostic], errors: int, *, more: bool) -> tuple[Diagnostic, ...]:
+    """By place, and no more errors than are reported for one file; that there are `more` is said."""
     kept: list[Diagnostic] = []
+    left = errors
     for diagnostic in by_place(found):
-        errors -= diagnostic.severity == "error"
-        if errors >= 0 or diagnostic.severity != "error":
+        left -= diagnostic.severity == "error"
+        if left >= 0 or diagnostic.severity != "error":
             kept.append(diagnostic)
+    if more or left < 0:
+        message = f"this file has more errors than these {errors}"
+        kept.append(Diagnostic(code="E129", severity="info", message=message, span=kept[-1].span))
     return tuple(kept)

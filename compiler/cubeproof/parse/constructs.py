@@ -61,12 +61,14 @@ def found(
     `starts_statement` says whether the token before it stands where a statement begins.
     """
     last = before[-1]
+    if token.value in ("with", "assert") and last.type == "TEXT" and before[-2].type in ("FROM", "IMPORT"):
+        return Construct("E142", f"`{token.value}` behind an import", f"leave out `{token.value} {{…}}`")
     if token.type == "UNSUPPORTED":
         return KEYWORDS[token.value]
     if last.type == "NEW" or (last.type == "NAME" and len(before) > 1 and before[-2].type == "NEW"):
-        return Construct(
-            "E132", "`new` with anything but a plain name", "call a function, or write an object `{…}`", 1
-        )
+        first = 1 if last.type == "NEW" else 2
+        advice = "call a function, or write an object `{…}`"
+        return Construct("E132", "`new` with anything but a plain name", advice, first)
     if token.value == "*" and token.type == "OPERATOR":
         return _star(before, around)
     if token.type in ("HEAD", "TEMPLATE") and last.type in OPERAND_END - {"STEP"}:
@@ -80,8 +82,8 @@ def found(
     ):
         return Construct("E135", "JSX", "models hold no markup; write a text between quotes or back-ticks")
     return (
-        _module(before, token)
-        or _colon(last, token, around, starts_statement)
+        _module(before, token, after)
+        or _colon(before, token, around, starts_statement)
         or _words(before, token, after, around)
     )
 
@@ -101,24 +103,36 @@ def _star(before: Sequence[Token], around: str) -> Construct | None:
     return None
 
 
-def _module(before: Sequence[Token], token: Token) -> Construct | None:
-    if before[-1].type != "IMPORT":
-        return (
-            None
-            if before[-1].type != "FOR" or token.type != "AWAIT"
-            else Construct("E148", "`for await`", _LOOP, 1)
-        )
+def _module(before: Sequence[Token], token: Token, after: Token) -> Construct | None:
+    if token.type == "AWAIT" and before[-1].type == "FOR":
+        return Construct("E148", "`for await`", _LOOP, 1)
+    if before[-1].type == "IMPORT":
+        return _imported(token, 1)
+    return _imported(after, 0) if token.type == "IMPORT" else None
+
+
+def _imported(token: Token, first: int) -> Construct | None:
+    """What `import` is where it begins no statement: `token` stands behind it."""
     if token.type == "LPAR":
         return Construct(
-            "E142", "`import()` at run time", "import at the top: `import {a} from './module'`", 1
+            "E142", "`import()` at run time", "import at the top: `import {a} from './module'`", first
         )
     if token.type == "DOT":
-        return Construct("E142", "`import.meta`", "a model cannot know where its file is", 1)
+        return Construct("E142", "`import.meta`", "a model cannot know where its file is", first)
     return None
 
 
-def _colon(last: Token, token: Token, around: str, starts_statement: bool) -> Construct | None:
-    if token.type != "COLON":
+def unbraced(before: Sequence[Token], token: Token) -> bool:
+    """Whether properties stand in a call without the braces of an object: `cube('Orders', sql: …)`."""
+    if token.type != "COLON" or len(before) < 3 or before[-1].type not in ("NAME", "KEY", "TEXT"):
+        return False
+    behind_text = before[-2].type == "COMMA" and before[-3].type in ("TEXT", "TEMPLATE", "TAIL")
+    return behind_text or (before[-2].type == "LPAR" and before[-3].value in ("cube", "view"))
+
+
+def _colon(before: Sequence[Token], token: Token, around: str, starts_statement: bool) -> Construct | None:
+    last = before[-1]
+    if token.type != "COLON" or unbraced(before, token):
         return None
     if last.type == "NAME" and starts_statement and around in ("BEGIN", "LBLOCK"):
         return Construct(
@@ -135,6 +149,11 @@ def _words(before: Sequence[Token], token: Token, after: Token, around: str) -> 
     typed = last.value in (*_TYPE_WORDS, *_MODIFIERS) and token.type in ("NAME", "UNSUPPORTED")
     if last.type == "NAME" and typed:
         return Construct("E136", f"`{last.value}` of TypeScript", "remove it; models are plain JavaScript", 1)
+    if (last.value in _TYPE_WORDS and token.value == "{" and before[-2].type in ("IMPORT", "EXPORT")) or (
+        last.type == "EXPORT" and token.value in _TYPE_WORDS and (after.type == "NAME" or after.value == "{")
+    ):
+        word = token if last.type == "EXPORT" else last
+        return Construct("E136", f"`{word.value}` of TypeScript", "remove it; models are plain JavaScript", 1)
     if last.type == "NAME" and last.value in ("get", "set") and _is_key(before[-2], around):
         return Construct("E143", f"a `{last.value}` accessor", "write a property with a value", 1)
     if last.type in ("BREAK", "CONTINUE") and token.type == "NAME":

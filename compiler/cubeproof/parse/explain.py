@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from cubeproof.parse import constructs
 from cubeproof.parse.machine import Machine
 from cubeproof.parse.tokens import END, OPERAND_START, RESERVED, Token
 
@@ -31,6 +32,15 @@ def unexpected(machine: Machine, before: Token, token: Token, open_ones: Sequenc
             "E101",
             "`${` stands outside a template",
             "put the text between back-ticks",
+        )
+    if constructs.unbraced(machine.tokens[max(0, machine.place - 4) : machine.place], token):
+        message = f"`{{` is missing before {shown(before)}"
+        return (
+            before.start,
+            token.end,
+            "E102",
+            message,
+            "properties stand in braces: `cube('Name', { sql: … })`",
         )
     wants_value = before.type in _WANT_VALUE and machine.accepts("NUMBER")
     if wants_value and not (token.type in OPERAND_START or token.value in RESERVED):

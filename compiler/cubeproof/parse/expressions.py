@@ -1,12 +1,11 @@
 """Actions that build names, literals, access, calls and operators. The name of each is that of its rule in the grammar."""
 
-from typing import Any, Final
+from typing import Any
 
 from cubeproof.parse import ast
 from cubeproof.parse.bindings import assignable, target
 from cubeproof.parse.tree import Builder
 
-BUILT_IN: Final = ("Date", "Error", "Map", "RangeError", "RegExp", "Set", "TypeError")
 """What `new` may make."""
 
 
@@ -92,12 +91,8 @@ def index_optional(b: Builder, c: list[Any], start: int, end: int) -> ast.Index:
 
 
 def call(b: Builder, c: list[Any], start: int, end: int) -> ast.Call:
-    """`callee(a)`; `eval` and `Function` make code from text, which nothing here runs."""
-    callee = c[0]
-    if type(callee) is ast.Name and callee.id in ("eval", "Function"):
-        message = f"`{callee.id}` runs text as code, which is not part of the model language"
-        b.report(callee.span, "E141", message, "write the code itself")
-    return ast.Call(span=b.span(start, end), callee=callee, arguments=tuple(c[1]), optional=False)
+    """`callee(a)`."""
+    return ast.Call(span=b.span(start, end), callee=c[0], arguments=tuple(c[1]), optional=False)
 
 
 def call_optional(b: Builder, c: list[Any], start: int, end: int) -> ast.Call:
@@ -116,11 +111,6 @@ def new_bare(b: Builder, c: list[Any], start: int, end: int) -> ast.New:
 
 
 def _new(b: Builder, made: Any, arguments: list[Any], start: int, end: int) -> ast.New:
-    if made.value not in BUILT_IN:
-        known = ", ".join(f"`{one}`" for one in BUILT_IN)
-        message = f"`new {made.value}` is not part of the model language"
-        help_ = f"write an object `{{…}}` or call a function; `new` makes only {known}"
-        b.report(b.span(start, made.end), "E132", message, help_)
     return ast.New(span=b.span(start, end), callee=made.value, arguments=tuple(arguments))
 
 

@@ -46,6 +46,8 @@ class Recovery:
         self.reader = reader
         self.errors = errors
         """How many more errors may be reported."""
+        self.cut_off = False
+        """There was one more than that."""
         self.diagnostics: list[Diagnostic] = []
         self.ending: tuple[int, int] | None = None
         """Read again, with the template whose text starts at the first ending at the second."""
@@ -69,6 +71,7 @@ class Recovery:
         if _is_supplied(token) or _is_supplied(before):
             return self._give_up(machine, open_ones)
         if self.errors <= 0:
+            self.cut_off = True
             return False
         self.errors -= 1
         around = open_ones[-1].type if open_ones else "BEGIN"

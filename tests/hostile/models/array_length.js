@@ -1,4 +1,4 @@
 // tries: to make a list by its length
-// expect: E205
+// expect: E209
 const result = Array(1e9).fill(0).length;
 cube(`A`, { sql: `SELECT 1`, title: `${result}` });

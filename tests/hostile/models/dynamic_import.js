@@ -1,4 +1,4 @@
 // tries: to import when running
-// expect: E121
+// expect: E142
 const result = import('fs');
 cube(`A`, { sql: `SELECT 1`, title: `${result}` });

@@ -1,4 +1,4 @@
 // tries: to run text
-// expect: E141 E219
+// expect: E141
 const result = eval('1');
 cube(`A`, { sql: `SELECT 1`, title: `${result}` });

@@ -1,4 +1,4 @@
 // tries: to run text by `Function`
-// expect: E141 E219
+// expect: E141
 const result = Function('return 1')();
 cube(`A`, { sql: `SELECT 1`, title: `${result}` });

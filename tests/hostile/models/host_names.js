@@ -1,5 +1,5 @@
 // tries: to reach the host by its names
-// expect: E205
+// expect: E207
 const tries = [
   () => globalThis,
 ];

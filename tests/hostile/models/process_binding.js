@@ -1,4 +1,4 @@
 // tries: to reach the host by `process`
-// expect: E204
+// expect: E207
 const result = process.mainModule.require('fs');
 cube(`A`, { sql: `SELECT 1`, title: `${result}` });

@@ -1,4 +1,4 @@
 // tries: to answer for an object
-// expect: E132 E209
+// expect: E132
 const result = new Proxy({}, { get: () => 1 }).a;
 cube(`A`, { sql: `SELECT 1`, title: `${result}` });

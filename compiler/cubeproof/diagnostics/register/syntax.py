@@ -121,9 +121,16 @@ ENTRIES: dict[str, Entry] = {
         "Letters of other scripts, such as those of Cyrillic, look like those of ASCII. A name with one of them passes for "
         "another name in a review.",
     ),
+    "E129": Entry(
+        "more errors than are shown",
+        "A file that is broken in very many places is read no further after the first twenty. Mend those and look again.",
+    ),
     "E130": Entry("class", _OUTSIDE + "Classes are not part of it. Write a function that returns an object."),
     "E131": Entry("generator", _OUTSIDE + "Generators are not part of it. Return an array."),
-    "E132": Entry("`new`", _OUTSIDE + "`new` makes errors, dates, maps, sets and regular expressions only."),
+    "E132": Entry(
+        "`new`",
+        _OUTSIDE + "`new` makes errors only. Write objects and lists as they are.",
+    ),
     "E133": Entry(
         "label", _OUTSIDE + "Labels are not part of it. Put the loops into a function and `return`."
     ),
