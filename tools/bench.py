@@ -10,7 +10,6 @@ figure is over its target.
 """
 
 import argparse
-import gc
 import itertools
 import json
 import os
@@ -25,19 +24,18 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+import bench_models
 import bench_queries
 from cubeproof.parse import parse
 from cubeproof.parse.lexer import lex
 from cubeproof.parse.limits import Limits
 from cubeproof.source import Source
-from cubeproof.workspace import from_texts
 from figures import Figure, time_of
 
 ROOT = Path(__file__).resolve().parent.parent
 SCHEMA = ROOT / "schema"
 QUERY = '{"measures": ["Orders.count"]}'
 SEEDS = 20
-FILES = (1, 10, 100, 1000, 5000)
 
 
 def main() -> int:
@@ -47,7 +45,7 @@ def main() -> int:
     for figure in itertools.chain(
         _installed(arguments.python, arguments.rounds, arguments.oracle),
         _parsing(arguments.rounds),
-        _linearity(),
+        bench_models.measured(arguments.oracle),
         bench_queries.measured(arguments.rounds, arguments.oracle),
     ):
         print(figure.line(), flush=True)
@@ -212,19 +210,6 @@ def _parsing(rounds: int) -> Iterator[Figure]:
     yield Figure(
         "parse with nodes, 65 lines", median(parsing[3:]) / lines * 65 * 1e3, "ms", note="about 2 ms"
     )
-
-
-def _linearity() -> Iterator[Figure]:
-    """Files of one size, more and more of them: the time of each must not grow with their number."""
-    template = (SCHEMA / "shop" / "Stores.js").read_text("utf-8")
-    each: dict[int, float] = {}
-    for count in FILES:
-        texts = {f"Stores{n}.js": template.replace("`Stores`", f"`Stores{n}`") for n in range(count)}
-        repeats = max(1, 100 // count)
-        each[count] = median(time_of(lambda: from_texts(texts)) for _ in range(repeats)) / count  # noqa: B023
-        gc.collect()
-    note = ", ".join(f"{count}: {seconds * 1e3:.2f} ms" for count, seconds in each.items())
-    yield Figure("parse 5,000 files, each against one of 100", each[5000] / each[100], "x", 2, note)
 
 
 if __name__ == "__main__":

@@ -55,15 +55,18 @@ _ANY = ""
 
 def camel_case(key: str) -> str:
     """`drill_members` as `drillMembers`; a leading underscore stays."""
+    if "_" not in key:
+        return key
     head, *rest = key.split("_")
-    if not rest or not head:
+    if not head:
         return key
     return head + "".join(part[:1].upper() + part[1:] for part in rest)
 
 
 def is_lazy(path: tuple[str, ...]) -> bool:
     """Whether the property at a path (keys in camelCase, positions as digits) is a template."""
-    return any(_matches(pattern, path) for pattern in _BY_LAST.get(path[-1], ()))
+    patterns = _BY_LAST.get(path[-1])
+    return patterns is not None and any(_matches(pattern, path) for pattern in patterns)
 
 
 def _matches(pattern: tuple[frozenset[str] | str, ...], path: tuple[str, ...]) -> bool:
@@ -72,7 +75,9 @@ def _matches(pattern: tuple[frozenset[str] | str, ...], path: tuple[str, ...]) -
         return not path
     first, rest = pattern[0], pattern[1:]
     if first == "**":
-        return any(_matches(rest, path[taken:]) for taken in range(len(path) + 1))
+        return (len(rest) == 1 and _fits(rest[0], path[-1])) or any(
+            _matches(rest, path[taken:]) for taken in range(len(path) + 1)
+        )
     if not path or not _fits(first, path[0]):
         return False
     return _matches(rest, path[1:])
@@ -118,6 +123,8 @@ class Scan:
 Place = tuple[str, ...] | None
 """Where a node stands below the argument of a call: None outside of any."""
 Todo = list[tuple[ast.Node, Place]]
+_LEAVES: Final = frozenset({ast.Name, ast.Text, ast.Number, ast.Boolean, ast.Null})
+"""What holds no other node."""
 
 
 def scan(file: ast.File) -> Scan:
@@ -126,9 +133,13 @@ def scan(file: ast.File) -> Scan:
     todo: Todo = [(statement, None) for statement in file.body]
     while todo:
         node, place = todo.pop()
+        if type(node) in _LEAVES:
+            continue
         match node:
             case ast.Property():
                 _property(node, place, todo, found)
+            case ast.Object():
+                todo.extend([(item, place) for item in node.properties])
             case ast.Template():
                 todo.extend(
                     (part.expression, place) for part in node.parts if isinstance(part, ast.Interpolation)
@@ -141,8 +152,6 @@ def scan(file: ast.File) -> Scan:
                 found.calls[node.span.start] = node
                 todo.extend((argument, place) for argument in node.arguments[:-1])
                 todo.append((node.arguments[-1], ()))
-            case ast.Name() | ast.Text() | ast.Number() | ast.Boolean() | ast.Null():
-                pass
             case _:
                 _descend(node, place, todo)
     return found

@@ -26,9 +26,11 @@ def check(model: ir.Model, whole: frozenset[str], report: Report) -> None:
     """Report what is wrong between the parts of a model; only cubes in `whole` are known to lack what they lack."""
     for cube in model.cubes.values():
         _foreign_aliases(cube, report)
-    graph = {node: _edges(templates) for node, templates in _nodes(model)}
+    nodes = dict(_nodes(model))
+    held = {node: [hole for text in texts for hole in holes(text)] for node, texts in nodes.items()}
+    graph = {node: _edges(parts) for node, parts in held.items()}
     _circles(graph, report)
-    _hidden_members(model, graph, report)
+    _hidden_members(nodes, _carriers(held, graph), report)
     _primary_keys(model, whole, report)
 
 
@@ -85,14 +87,13 @@ def _written(callback: sql.Callback) -> Iterator[sql.Gap]:
             continue  # It is written for the other form of argument; if for none, that has been reported.
 
 
-def _edges(templates: tuple[sql.Sql, ...]) -> _Edges:
+def _edges(parts: list[sql.Gap]) -> _Edges:
     found: _Edges = []
-    for template in templates:
-        for part in holes(template):
-            if isinstance(part, sql.MemberRef):
-                found.append((".".join(part.path[-2:]), part.span))
-            elif isinstance(part, sql.SqlOf):
-                found.append((part.cube, part.span))
+    for part in parts:
+        if isinstance(part, sql.MemberRef):
+            found.append((".".join(part.path[-2:]), part.span))
+        elif isinstance(part, sql.SqlOf):
+            found.append((part.cube, part.span))
     return found
 
 
@@ -150,12 +151,11 @@ def _foreign_aliases(cube: ir.Cube, report: Report) -> None:
                 )  # fmt: skip
 
 
-def _hidden_members(model: ir.Model, graph: dict[str, _Edges], report: Report) -> None:
+def _hidden_members(nodes: dict[str, tuple[sql.Sql, ...]], carriers: set[str], report: Report) -> None:
     """A member in a comment or in quotes loses the guards and filters inside it."""
-    carriers = _carriers(model, graph)
     if not carriers:
         return
-    for node, templates in _nodes(model):
+    for node, templates in nodes.items():
         for template in templates:
             for leaf in _outcomes(template):
                 for part, place in scan.hidden(leaf.parts):
@@ -165,17 +165,13 @@ def _hidden_members(model: ir.Model, graph: dict[str, _Edges], report: Report) -
                         report.add("E261", message, part.span, cube=node.partition(".")[0], once="")
 
 
-def _carriers(model: ir.Model, graph: dict[str, _Edges]) -> set[str]:
+def _carriers(held: dict[str, list[sql.Gap]], graph: dict[str, _Edges]) -> set[str]:
     """What holds a guard, a claim or a pushed filter, itself or through the members it refers to."""
     users: dict[str, list[str]] = {}
     for node, edges in graph.items():
         for target, _ in edges:
             users.setdefault(target, []).append(node)
-    waiting = [
-        node
-        for node, texts in _nodes(model)
-        if any(isinstance(part, _VALUES) for text in texts for part in holes(text))
-    ]
+    waiting = [node for node, parts in held.items() if any(isinstance(part, _VALUES) for part in parts)]
     found: set[str] = set()
     while waiting:
         node = waiting.pop()

@@ -46,7 +46,7 @@ class Properties(msgspec.Struct, frozen=True, kw_only=True):
 
     def missing(self, *keys: str) -> bool:
         """Whether none of these was written, and none can be among what failed."""
-        return self.complete and not any(key in self.mentioned for key in keys)
+        return self.complete and self.mentioned.isdisjoint(keys)
 
 
 def spellings(schema: Schema) -> dict[str, str]:

@@ -64,6 +64,8 @@ class _Reader:
 
 def hidden(parts: tuple[sql.Part, ...]) -> Iterator[tuple[sql.Part, Place]]:
     """The holes that lie inside quotes or a comment, and in which of them."""
+    if len(parts) < 2 or not any(isinstance(part, str) and _OPENING.search(part) for part in parts):
+        return
     readers = (_Reader(backslash=False), _Reader(backslash=True))
     for part in parts:
         if isinstance(part, str):
