@@ -14,7 +14,7 @@ from cubeproof.evaluate import (
     pattern_methods,
     string_methods,
 )
-from cubeproof.evaluate.arguments import not_callable
+from cubeproof.evaluate.arguments import not_callable, without_gaps
 from cubeproof.evaluate.context import Watched
 from cubeproof.evaluate.numbers import array_index
 from cubeproof.evaluate.objects import INHERITED, put
@@ -75,6 +75,7 @@ METHODS: Final[Mapping[type[object], Mapping[str, Method]]] = {
 """What can be called on a value, by its kind."""
 _NONE: Final[Mapping[str, Method]] = {}
 
+ARRAY_MEMBERS: Final = array_methods.MEMBERS
 _MEMBERS: Final[Mapping[type[object], frozenset[str]]] = {
     **dict.fromkeys((Object, Watched, Exports), INHERITED),
     Array: array_methods.MEMBERS,
@@ -154,6 +155,8 @@ def _method(
         raise _Short
     name, name_span = key_of(interpreter, target, scope)
     method = METHODS.get(type(base), _NONE).get(name)
+    if isinstance(base, Array) and base.gaps and name not in array_methods.WITH_GAPS and method is not None:
+        without_gaps(base, name_span)
     if method is not None and not (isinstance(base, Object) and base.get(name) is not None):
         given = arguments(interpreter, node.arguments, scope)
         interpreter.deeper(1, node.span)
@@ -277,12 +280,8 @@ def write_key(
             interpreter.size(len(base.slots) + 1, target.span)
         interpreter.spend(put(base, key, Slot(value, span, span)), target.span)
         return
-    if isinstance(base, Array) and (index := array_index(key)) is not None and index <= len(base.items):
-        interpreter.change(base, target.span)
-        if index < len(base.items):
-            base.items[index] = value
-        else:
-            push(interpreter, base, value, target.span)
+    if isinstance(base, Array) and (key == "length" or array_index(key) is not None):
+        _set_item(interpreter, base, key, value, target.span)
         return
     if isinstance(base, Pattern):
         pattern_methods.set_member(interpreter, base, key, value, target.span)
@@ -299,6 +298,27 @@ def write_key(
     raise Refusal(f"setting `{key}` of {coerce.kind(base)} is not supported yet", target.span, code="E209")
 
 
+def _set_item(interpreter: "Interpreter", base: Array, key: str, value: Value, span: Span) -> None:
+    """`list[index] = value`, `list.length = n`; what is skipped beyond the end are gaps."""
+    interpreter.change(base, span)
+    index, length = array_index(key), len(base.items)
+    if index is not None and index < length:
+        base.items[index] = value
+    elif index == length:
+        push(interpreter, base, value, span)
+    else:
+        wanted = interpreter.number(value, span) if index is None else index + 1.0
+        if not 0 <= wanted < 2.0**32 or wanted != int(wanted):
+            raise Refusal("the length of a list must be a whole number", span, code="E218")
+        interpreter.size(int(wanted), span)
+        base.gaps = base.gaps or wanted > length
+        del base.items[int(wanted) :]
+        base.items.extend([UNDEFINED] * (int(wanted) - length))
+        if index is not None:
+            base.items[index] = value
+        base.gaps = base.gaps and bool(base.items)
+
+
 def push(interpreter: "Interpreter", target: Array, value: Value, span: Span) -> None:
     """Append to a list within its bounds."""
     if len(target.items) >= interpreter.limits.items:
@@ -310,7 +330,7 @@ def push(interpreter: "Interpreter", target: Array, value: Value, span: Span) ->
 def iterate(interpreter: "Interpreter", value: Value, span: Span) -> list[Value]:
     """The items that `...`, `for … of` and array patterns go through; a copy."""
     if isinstance(value, Iteration):
-        items, value.items = value.items, []
+        items = list(value.items)
         interpreter.size(len(items), span)
         return items
     value = interpreter.plain(value, span)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from cubeproof.evaluate import coerce
-from cubeproof.evaluate.values import UNDEFINED, Builtin, Function, Native, Refusal, Value
+from cubeproof.evaluate.values import UNDEFINED, Array, Builtin, Function, Native, Refusal, Value
 from cubeproof.source import Span
 
 if TYPE_CHECKING:
@@ -18,6 +18,16 @@ def at(given: list[Value], index: int) -> Value:
 def first(given: list[Value]) -> Value:
     """The first argument, or undefined."""
     return given[0] if given else UNDEFINED
+
+
+def without_gaps(value: Array, span: Span) -> list[Value]:
+    """The items of a list, for what skips those that are not there."""
+    if value.gaps:
+        raise Refusal(
+            "this list has gaps, which this tells from undefined", span, code="E209",
+            help="fill them first: `Array.from(list)`, or `[...list]`",
+        )  # fmt: skip
+    return value.items
 
 
 def callback(given: list[Value], name: str, span: Span) -> Value:

@@ -24,7 +24,9 @@ def _push(interpreter: "Interpreter", base: Array, given: list[Value], span: Spa
 
 def _pop(interpreter: "Interpreter", base: Array, given: list[Value], span: Span) -> Value:
     interpreter.change(base, span)
-    return base.items.pop() if base.items else UNDEFINED
+    item = base.items.pop() if base.items else UNDEFINED
+    base.gaps = base.gaps and bool(base.items)
+    return item
 
 
 def _shift(interpreter: "Interpreter", base: Array, given: list[Value], span: Span) -> Value:
@@ -72,6 +74,7 @@ def _fill(interpreter: "Interpreter", base: Array, given: list[Value], span: Spa
     interpreter.spend(length, span)
     for index in range(start, end):
         base.items[index] = first(given)
+    base.gaps = base.gaps and end - start < length
     return base
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
 from cubeproof.evaluate import array_changes
-from cubeproof.evaluate.arguments import at, callback, first, integer, position
+from cubeproof.evaluate.arguments import at, callback, first, integer, position, without_gaps
 from cubeproof.evaluate.objects import INHERITED
 from cubeproof.evaluate.special import Iteration
 from cubeproof.evaluate.values import UNDEFINED, Array, Refusal, Value
@@ -40,20 +40,27 @@ def _results(
         interpreter.spend(1, span)
         if index >= len(base.items) and not name.startswith("find"):
             continue
+        if base.gaps and not name.startswith("find"):
+            without_gaps(base, span)
         item = base.items[index] if index < len(base.items) else UNDEFINED
         yield index, item, interpreter.invoke(function, [item, float(index), base], span)
 
 
 def _map(interpreter: "Interpreter", base: Array, given: list[Value], span: Span) -> Value:
-    return interpreter.array(
-        [result for _, _, result in _results(interpreter, base, given, "map", span)], span
-    )
+    length = len(base.items)
+    found = [(index, result) for index, _, result in _results(interpreter, base, given, "map", span)]
+    made = interpreter.array([result for _, result in found], span)
+    if len(found) < length:  # the callback took items away: what stood there is missing in the result
+        made.gaps, made.items = True, [UNDEFINED] * length
+        for index, result in found:
+            made.items[index] = result
+    return made
 
 
 def _flat_map(interpreter: "Interpreter", base: Array, given: list[Value], span: Span) -> Value:
     items: list[Value] = []
     for _, _, result in _results(interpreter, base, given, "flatMap", span):
-        items.extend(result.items if isinstance(result, Array) else [result])
+        items.extend(without_gaps(result, span) if isinstance(result, Array) else [result])
         interpreter.size(len(items), span)
     return interpreter.array(items, span)
 
@@ -131,7 +138,7 @@ def _reduced(
         raise Refusal("`reduce` of an empty list needs a value to start with", span, code="E218")
     for index in indexes:
         interpreter.spend(1, span)
-        if index < len(base.items):
+        if index < len(without_gaps(base, span)):
             result = interpreter.invoke(function, [result, base.items[index], float(index), base], span)
     return result
 
@@ -168,18 +175,23 @@ def _last_index_of(interpreter: "Interpreter", base: Array, given: list[Value], 
 
 
 def _entries(interpreter: "Interpreter", base: Array, given: list[Value], span: Span) -> Value:
-    interpreter.size(len(base.items), span)
-    return Iteration([interpreter.array([float(index), item], span) for index, item in enumerate(base.items)])
+    return Iteration(interpreter.array([float(index), item], span) for index, item in enumerate(going(base)))
 
 
 def _keys(interpreter: "Interpreter", base: Array, given: list[Value], span: Span) -> Value:
-    interpreter.size(len(base.items), span)
-    return Iteration([float(index) for index in range(len(base.items))])
+    return Iteration(float(index) for index, _ in enumerate(going(base)))
 
 
 def _values(interpreter: "Interpreter", base: Array, given: list[Value], span: Span) -> Value:
-    interpreter.size(len(base.items), span)
-    return Iteration(list(base.items))
+    return Iteration(going(base))
+
+
+def going(base: Array) -> Iterator[Value]:
+    """The items of a list as they are when they are reached, also those that are added meanwhile."""
+    index = 0
+    while index < len(base.items):
+        yield base.items[index]
+        index += 1
 
 
 def _join(interpreter: "Interpreter", base: Array, given: list[Value], span: Span) -> Value:
@@ -193,7 +205,7 @@ def _concat(interpreter: "Interpreter", base: Array, given: list[Value], span: S
     items = list(base.items)
     for value in given:
         value = interpreter.plain(value, span)
-        items.extend(value.items if isinstance(value, Array) else [value])
+        items.extend(without_gaps(value, span) if isinstance(value, Array) else [value])
         interpreter.size(len(items), span)
     return interpreter.array(items, span)
 
@@ -210,7 +222,7 @@ def _flat(interpreter: "Interpreter", base: Array, given: list[Value], span: Spa
     while depth >= 1 and any(isinstance(item, Array) for item in items):
         flatter: list[Value] = []
         for item in items:
-            flatter.extend(item.items if isinstance(item, Array) else [item])
+            flatter.extend(without_gaps(item, span) if isinstance(item, Array) else [item])
             if len(flatter) > interpreter.limits.items:
                 interpreter.size(len(flatter), span)
         interpreter.size(len(flatter), span)
@@ -227,6 +239,12 @@ def _at(interpreter: "Interpreter", base: Array, given: list[Value], span: Span)
 def _to_string(interpreter: "Interpreter", base: Array, given: list[Value], span: Span) -> Value:
     return interpreter.joined(base, ",", span)
 
+
+WITH_GAPS: Final = frozenset(
+    "at entries fill find findIndex findLast findLastIndex includes join keys pop push reverse shift toReversed toSorted "
+    "toSpliced toString unshift values with".split()
+)
+"""Methods to which a gap is undefined, or that only move it."""
 
 Method = Callable[["Interpreter", Array, list[Value], Span], Value]
 METHODS: Final[Mapping[str, Method]] = {

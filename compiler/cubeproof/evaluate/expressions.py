@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from cubeproof.evaluate import access
 from cubeproof.evaluate.names import INSTEAD_OF_NEW, look_up
+from cubeproof.evaluate.object_functions import own
 from cubeproof.evaluate.objects import put
 from cubeproof.evaluate.ropes import TextLike, length, text_of
 from cubeproof.evaluate.scope import Scope
@@ -92,15 +93,15 @@ def array(interpreter: "Interpreter", node: ast.Array, scope: Scope) -> Value:
                 more = access.iterate(interpreter, interpreter.value(element.argument, scope), element.span)
                 interpreter.size(len(items) + len(more), element.span)
                 items.extend(more)
-            elif element is not None:
-                items.append(interpreter.value(element, scope))
             else:
-                raise Refusal("a gap in a list is not supported yet", node.span, code="E209")
+                items.append(UNDEFINED if element is None else interpreter.value(element, scope))
         except Refusal as refusal:
             failed = interpreter.part_failed(refusal, depth)
     if failed:
         raise told(node.span)
-    return interpreter.array(items, node.span)
+    made = interpreter.array(items, node.span)
+    made.gaps = None in node.elements
+    return made
 
 
 def object_literal(interpreter: "Interpreter", node: ast.Object, scope: Scope) -> Value:
@@ -153,8 +154,8 @@ def _spread(interpreter: "Interpreter", item: ast.Spread, made: Object, scope: S
             interpreter.spend(put(made, key, Slot(slot.value, slot.key_span, slot.value_span)), item.span)
         made.broken += value.broken
     elif isinstance(value, Array | str):
-        for index, entry in enumerate(access.iterate(interpreter, value, item.span)):
-            put(made, str(index), Slot(entry, item.span, item.span))
+        for key, entry in own(interpreter, value, item.span):
+            put(made, key, Slot(entry, item.span, item.span))
     elif isinstance(value, Rope):
         raise interpreter.holes(item.span)
 

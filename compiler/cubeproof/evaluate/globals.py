@@ -3,13 +3,12 @@
 import math
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Final
 
-from cubeproof.evaluate import access, math_functions, object_functions
+from cubeproof.evaluate import access, array_methods, math_functions, object_functions
 from cubeproof.evaluate.arguments import at, callback, first, integer
 from cubeproof.evaluate.json_text import parse, stringify
-from cubeproof.evaluate.names import INSTEAD_OF_NEW
 from cubeproof.evaluate.numbers import INFINITY, NAN, parse_float, parse_int, to_int32
 from cubeproof.evaluate.scope import Bound
 from cubeproof.evaluate.special import Iteration
@@ -33,19 +32,41 @@ def _array_of(interpreter: "Interpreter", given: list[Value], span: Span) -> Val
     return interpreter.array(list(given), span)
 
 
+def _array(interpreter: "Interpreter", given: list[Value], span: Span) -> Value:
+    """`Array(1, 2)`; `Array(3)` is three gaps."""
+    length = first(given)
+    if len(given) != 1 or not isinstance(length, float):
+        return interpreter.array(list(given), span)
+    if not 0 <= length < 2.0**32 or length != int(length):
+        raise Refusal("the length of a list must be a whole number", span, code="E218")
+    interpreter.size(int(length), span)
+    made = interpreter.array([UNDEFINED] * int(length), span)
+    made.gaps = length > 0
+    return made
+
+
 def _array_from(interpreter: "Interpreter", given: list[Value], span: Span) -> Value:
     source = first(given)
+    items: Iterable[Value]
     source = source if isinstance(source, Iteration) else interpreter.plain(source, span)
     if isinstance(source, Object):
         size = integer(interpreter, access.read(interpreter, source, "length", span), span)
         interpreter.size(int(min(max(size, 0), 2.0**32)), span)
         items = [access.read(interpreter, source, str(index), span) for index in range(int(max(size, 0)))]
+    elif isinstance(source, Array):
+        items = array_methods.going(source)
+    elif isinstance(source, Iteration):
+        items = source.items
     else:
         items = access.iterate(interpreter, source, span)
-    if at(given, 1) is not UNDEFINED:
-        function = callback(given[1:], "Array.from", span)
-        items = [interpreter.invoke(function, [item, float(i)], span) for i, item in enumerate(items)]
-    return interpreter.array(items, span)
+    if at(given, 1) is UNDEFINED:
+        return interpreter.array(list(items), span)
+    function = callback(given[1:], "Array.from", span)
+    made: list[Value] = []
+    for index, item in enumerate(items):
+        interpreter.spend(1, span)
+        made.append(interpreter.invoke(function, [item, float(index)], span))
+    return interpreter.array(made, span)
 
 
 def _not_called(name: str, instead: str) -> Function:
@@ -166,7 +187,7 @@ GLOBALS: Final[dict[str, Bound]] = {
     "Infinity": INFINITY,
     "Object": _native("Object", _not_called("Object", "write the object: `{…}`"), **object_functions.FUNCTIONS),
     "Array": _native(
-        "Array", _not_called("Array", INSTEAD_OF_NEW["Array"]), isArray=_is_array, of=_array_of, **{"from": _array_from},
+        "Array", _array, isArray=_is_array, of=_array_of, **{"from": _array_from},
     ),
     "String": _native("String", _string, fromCharCode=_from_char_code, fromCodePoint=_from_code_point),
     "Boolean": Native("Boolean", _boolean),

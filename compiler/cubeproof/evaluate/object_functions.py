@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
 from cubeproof.evaluate import access, coerce
-from cubeproof.evaluate.arguments import at, callback, first
+from cubeproof.evaluate.arguments import at, callback, first, without_gaps
 from cubeproof.evaluate.object_methods import has_own
 from cubeproof.evaluate.objects import put
+from cubeproof.evaluate.ropes import units
 from cubeproof.evaluate.special import Pattern
 from cubeproof.evaluate.values import Array, Object, Refusal, Slot, Value
 from cubeproof.source import Span
@@ -21,8 +22,13 @@ def own(interpreter: "Interpreter", value: Value, span: Span) -> list[tuple[str,
     if isinstance(value, Object):
         interpreter.size(len(value.slots), span)
         return [(key, slot.value) for key, slot in value.slots.items()]
-    if isinstance(value, Array | str):
-        return [(str(index), item) for index, item in enumerate(access.iterate(interpreter, value, span))]
+    if isinstance(value, Array):
+        interpreter.size(len(value.items), span)
+        return [(str(index), item) for index, item in enumerate(without_gaps(value, span))]
+    if isinstance(value, str):
+        interpreter.size(len(value), span)
+        halves = enumerate(units(value))
+        return [(str(index), interpreter.whole(half, span)) for index, half in halves]
     if coerce.is_nullish(value):
         raise Refusal(f"{coerce.kind(value)} has no keys", span, code="E206")
     if isinstance(value, float | bool):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
 from cubeproof.evaluate import coerce
-from cubeproof.evaluate.arguments import at, first
+from cubeproof.evaluate.arguments import at, first, without_gaps
 from cubeproof.evaluate.numbers import array_index
 from cubeproof.evaluate.ropes import units
 from cubeproof.evaluate.values import Array, Function, Native, Object, Refusal, Value
@@ -23,7 +23,7 @@ def has_own(interpreter: "Interpreter", value: Value, key: Value, span: Span) ->
     if coerce.is_nullish(value):
         raise Refusal(f"{coerce.kind(value)} has no keys", span, code="E206")
     if isinstance(value, Array | str):
-        length = len(value.items) if isinstance(value, Array) else len(units(value))
+        length = len(without_gaps(value, span)) if isinstance(value, Array) else len(units(value))
         index = array_index(name)
         return name == "length" or (index is not None and index < length)
     if isinstance(value, float | bool):

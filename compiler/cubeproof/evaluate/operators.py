@@ -3,9 +3,10 @@
 from typing import TYPE_CHECKING, assert_never
 
 from cubeproof.evaluate import access, coerce, patterns
+from cubeproof.evaluate.arguments import without_gaps
 from cubeproof.evaluate.arithmetic import NUMERIC
 from cubeproof.evaluate.names import look_up
-from cubeproof.evaluate.numbers import to_int32
+from cubeproof.evaluate.numbers import array_index, to_int32
 from cubeproof.evaluate.objects import INHERITED
 from cubeproof.evaluate.ropes import length, text_of
 from cubeproof.evaluate.scope import Scope
@@ -74,6 +75,13 @@ def _delete(interpreter: "Interpreter", node: ast.Unary, scope: Scope) -> Value:
             interpreter.change(base, node.span)
             base.slots.pop(key, None)
             return True
+        if isinstance(base, Array):
+            index = array_index(access.key_of(interpreter, target, scope)[0])
+            if index is not None:
+                interpreter.change(base, node.span)
+                if index < len(base.items):
+                    base.items[index], base.gaps = UNDEFINED, True
+                return True
     raise Refusal("`delete` of this is not supported yet", node.span, code="E209")
 
 
@@ -135,8 +143,9 @@ def _ordered(interpreter: "Interpreter", operator: str, left: Value, right: Valu
 
 def _contains(interpreter: "Interpreter", key: Value, target: Value, span: Span) -> bool:
     name = interpreter.words(key, span)
-    if isinstance(target, Array) and name.isdigit():
-        return str(int(name)) == name and int(name) < len(target.items)
+    if isinstance(target, Array) and name not in access.ARRAY_MEMBERS:
+        index = array_index(name)
+        return index is not None and index < len(without_gaps(target, span))
     if not isinstance(target, Object):
         raise Refusal(f"`in` needs an object, but is given {coerce.kind(target)}", span, code="E206")
     if name in INHERITED and name not in target.slots:

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, assert_never
 
 from cubeproof.evaluate import access, coerce
 from cubeproof.evaluate.names import missing, unknown
+from cubeproof.evaluate.object_functions import own
 from cubeproof.evaluate.objects import put
 from cubeproof.evaluate.scope import Live, Missing, Scope
 from cubeproof.evaluate.values import UNDEFINED, Object, Refusal, Slot, Value
 from cubeproof.parse import ast
+from cubeproof.source import Span
 
 if TYPE_CHECKING:
     from cubeproof.evaluate.interpreter import Interpreter
@@ -125,16 +127,24 @@ def _match_object(
     taken: set[str] = set()
     for item in pattern.properties:
         if isinstance(item, ast.Rest):
-            if not isinstance(value, Object):
-                raise Refusal(f"`...` of {coerce.kind(value)} is not supported yet", item.span, code="E209")
-            rest = interpreter.own(Object())
-            interpreter.size(len(value.slots), item.span)
-            for key, slot in value.slots.items():
-                if key not in taken:
-                    put(rest, key, Slot(slot.value, slot.key_span, slot.value_span))
-            _match(interpreter, item, rest, scope, leaf)
+            _match(interpreter, item, _rest(interpreter, value, taken, item.span), scope, leaf)
             continue
         key = access.property_key(interpreter, interpreter.value(item.key, scope), item.key.span)
         taken.add(key)
         _match(interpreter, item.target, access.read(interpreter, value, key, item.key.span), scope, leaf)
     interpreter.depth -= 1
+
+
+def _rest(interpreter: "Interpreter", value: Value, taken: set[str], span: Span) -> Object:
+    """What `...rest` has: the own keys that are not taken."""
+    rest = interpreter.own(Object())
+    if isinstance(value, Object):
+        interpreter.size(len(value.slots), span)
+        for key, slot in value.slots.items():
+            if key not in taken:
+                put(rest, key, Slot(slot.value, slot.key_span, slot.value_span))
+        return rest
+    for key, item in own(interpreter, value, span):
+        if key not in taken:
+            put(rest, key, Slot(item, span, span))
+    return rest

@@ -1,5 +1,6 @@
 """Values that are no data: regular expressions, and what can only be gone through. Knows no method of theirs."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 from cubeproof.evaluate.values import Hole, Refusal, Rope, Symbol, Test, Value
@@ -51,8 +52,8 @@ class Iteration(Symbol):
 
     __slots__ = ("items",)
 
-    def __init__(self, items: "list[Value]") -> None:
-        self.items = items
+    def __init__(self, items: "Iterable[Value]") -> None:
+        self.items = iter(items)
 
     def member(self, name: str, span: Span) -> "Value":
         """Nothing is read of it."""

@@ -1,9 +1,10 @@
 """Statements: declarations, blocks, `if`, loops, `return`, `throw`. Knows no module and no built-in."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final, assert_never
 
-from cubeproof.evaluate import access, coerce, patterns
+from cubeproof.evaluate import access, array_methods, coerce, patterns
+from cubeproof.evaluate.arguments import without_gaps
 from cubeproof.evaluate.scope import PENDING, Scope
 from cubeproof.evaluate.special import Iteration
 from cubeproof.evaluate.values import UNDEFINED, Array, Function, Object, Refusal, Rope, Thrown, Value
@@ -232,37 +233,50 @@ def _for_each(interpreter: "Interpreter", statement: ast.ForEach, scope: Scope) 
     over = interpreter.value(statement.values, scope)
     if not isinstance(over, Iteration):
         over = interpreter.plain(over, statement.values.span)
-    if statement.over == "in":
-        over = _keys(interpreter, over, statement.values.span)
-    elif not isinstance(over, Array):
-        over = Array(access.iterate(interpreter, over, statement.values.span))
-    index = 0
-    while index < len(over.items):
+    for item in _items(interpreter, statement, over):
         interpreter.spend(1, statement.span)
         own = scope.inner()
         if statement.kind in ("const", "let"):
             for name in patterns.names(statement.target):
                 own.declare(name.id, PENDING, name.span, constant=statement.kind == "const")
-            patterns.declare(interpreter, statement.target, over.items[index], own)
+            patterns.declare(interpreter, statement.target, item, own)
         else:
-            patterns.assign(interpreter, statement.target, over.items[index], own)
+            patterns.assign(interpreter, statement.target, item, own)
         ended = execute(interpreter, statement.body, own)
         if ended is BREAK:
             return None
         if ended is not None and ended is not CONTINUE:
             return ended
-        index += 1
     return None
 
 
-def _keys(interpreter: "Interpreter", over: Value, span: Span) -> Array:
-    """What `for … in` goes through."""
+def _items(interpreter: "Interpreter", statement: ast.ForEach, over: Value) -> Iterator[Value]:
+    """What a loop goes through, as it is when it is reached."""
+    if statement.over == "in":
+        keys = _keys(interpreter, over, statement.values.span)
+        return (key for key in keys if _is_there(over, key))
+    if isinstance(over, Iteration):
+        return over.items
+    if isinstance(over, Array):
+        return array_methods.going(over)
+    return iter(access.iterate(interpreter, over, statement.values.span))
+
+
+def _is_there(over: Value, key: str) -> bool:
+    if isinstance(over, Object):
+        return over.get(key) is not None
+    return isinstance(over, Array) and int(key) < len(over.items)
+
+
+def _keys(interpreter: "Interpreter", over: Value, span: Span) -> list[str]:
+    """What `for … in` goes through, if it is still there then."""
     if isinstance(over, Object):
         interpreter.size(len(over.slots), span)
-        return Array(list(over.slots))
+        return list(over.slots)
     if isinstance(over, Array):
-        interpreter.size(len(over.items), span)
-        return Array([str(index) for index in range(len(over.items))])
+        items = without_gaps(over, span)
+        interpreter.size(len(items), span)
+        return [str(index) for index in range(len(items))]
     if coerce.is_nullish(over):
-        return Array([])
+        return []
     raise Refusal(f"`for … in` over {coerce.kind(over)} is not supported yet", span, code="E209")

@@ -128,10 +128,12 @@ class NeedsCaller(Exception):
 class Array:
     """A list: mutable, compared by identity."""
 
-    __slots__ = ("frozen", "items")
+    __slots__ = ("frozen", "gaps", "items")
 
-    def __init__(self, items: "list[Value]") -> None:
+    def __init__(self, items: "list[Value]", *, gaps: bool = False) -> None:
         self.items = items
+        self.gaps = gaps
+        """Some of the items are not there, as in `[1, , 2]`: they read as undefined, and what tells the two apart is refused."""
         self.frozen = False
 
 

@@ -1,5 +1,5 @@
 // tries: to make a list longer by an item far away
-// expect: E209
+// expect: E212
 const list = [];
 list[1e9] = 1;
 const result = list.length;

@@ -1,4 +1,4 @@
 // tries: to make a list by its length
-// expect: E209
+// expect: E212
 const result = Array(1e9).fill(0).length;
 cube(`A`, { sql: `SELECT 1`, title: `${result}` });

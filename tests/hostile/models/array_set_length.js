@@ -1,5 +1,5 @@
 // tries: to make a list longer by setting its length
-// expect: E209
+// expect: E212
 const list = [];
 list.length = 1e9;
 const result = list.length;
