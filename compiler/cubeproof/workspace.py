@@ -6,10 +6,12 @@ Shown paths are relative to the current folder, else to the project, with forwar
 import os
 import stat
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Final
 
 from cubeproof.diagnostics import Diagnostic, Result
 from cubeproof.evaluate import Json, Project
+from cubeproof.evaluate.built_in import BUILT_IN
 from cubeproof.evaluate.imports import EXTENSIONS, MODULE_SUFFIXES, leaves, missing, refused, specifiers
 from cubeproof.parse import ast, parse
 from cubeproof.parse.limits import DEFAULT_LIMITS
@@ -63,6 +65,8 @@ def from_texts(files: Mapping[str, str]) -> Result[Project]:
 
 def _among(reading: "_Reading", specifier: str) -> str | Diagnostic:
     """The key of an import among texts."""
+    if specifier in BUILT_IN:
+        return reading.built_in(specifier)
     if (why := refused(specifier)) is not None:
         return why
     name = os.path.normpath(specifier).replace(os.sep, "/")
@@ -145,6 +149,13 @@ class _Reading:
                 "E608", f"`{shown}` is no JSON", path=shown, help_="check it for a missing comma or quote"
             )
             self.modules[shown] = None
+
+    def built_in(self, name: str) -> str:
+        """Read a built-in module, once; returns its key, its name."""
+        if name not in self.modules:
+            text = (Path(__file__).parent / "built_in" / f"{name}.js").read_text("utf-8")
+            self.modules[name] = self.parsed(Source(name, text))
+        return name
 
     def resolve(self, path: str, specifier: str, target: str | Diagnostic) -> None:
         """Note what an import stands for."""
@@ -264,6 +275,8 @@ class _Disk(_Reading):
             key = self._helper(os.path.realpath(stand_in))
             self.stand_ins.add(key)
             return key
+        if specifier in BUILT_IN:
+            return self.built_in(specifier)
         if (why := refused(specifier)) is not None:
             return why
         root = self.roots.get(path)

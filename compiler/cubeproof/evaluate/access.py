@@ -115,7 +115,7 @@ def _link(interpreter: "Interpreter", node: ast.Member | ast.Index | ast.Call, s
             if node.optional and coerce.is_nullish(callee):
                 raise _Short
             report = interpreter.report
-            if isinstance(callee, Declaring):
+            if isinstance(callee, Declaring) and not interpreter.keep:
                 interpreter.report = callee.report
             given = arguments(interpreter, node.arguments, scope)
             interpreter.report = report

@@ -32,7 +32,7 @@ def force(value: Value, known: Known, oracle: Oracle | None, report: Reporter | 
     match value:
         case Lazy():
             return _bounded(
-                value.scope.home, value.expression, oracle, lambda i: _lazy(i, value, known), report
+                value.scope.home, value.expression, oracle, lambda i: lazy(i, value, known), report
             )
         case Function():
             return _bounded(
@@ -46,9 +46,11 @@ def force(value: Value, known: Known, oracle: Oracle | None, report: Reporter | 
             return value
 
 
-def _lazy(interpreter: Interpreter, lazy: Lazy, known: Known) -> Value:
-    result = interpreter.value(lazy.expression, lazy.scope.with_known(known, interpreter))
-    if isinstance(lazy.expression, ast.Function) and isinstance(result, Function):
+def lazy(interpreter: Interpreter, template: Lazy, known: Known) -> Value:
+    """The value of a template."""
+    interpreter.known = known
+    result = interpreter.value(template.expression, template.scope.with_known(known, interpreter))
+    if isinstance(template.expression, ast.Function) and isinstance(result, Function):
         return functions.call_by_name(interpreter, result, known)
     return result
 

@@ -86,6 +86,7 @@ def call(interpreter: "Interpreter", callee: Function, arguments: list[Value]) -
 def call_by_name(interpreter: "Interpreter", callee: Function, known: Known) -> Value:
     """Run a function whose parameters are names of SQL: `sql: (CUBE, Users) => …`."""
     scope = callee.scope.called(interpreter)
+    interpreter.known = known
     for parameter in callee.node.parameters:
         target = parameter.target if isinstance(parameter, ast.Default) else parameter
         if not isinstance(target, ast.Name):

@@ -10,7 +10,6 @@ from typing import Final
 import msgspec
 
 from cubeproof.diagnostics import Diagnostic
-from cubeproof.evaluate.modules import BUILT_IN
 from cubeproof.parse import ast
 
 EXTENSIONS: Final = ("", ".js", ".json")
@@ -59,10 +58,10 @@ def _literal(node: ast.Expression | ast.Spread) -> str | None:
 def refused(specifier: str) -> Diagnostic | None:
     """Why a specifier can never be imported, whatever files there are; None for `./x` and `../x`."""
     shown = f"`{specifier[:80]}`"
-    if specifier in BUILT_IN:
+    if specifier == "Reflection":
         return Diagnostic(
-            code="E209", message=f"the built-in module {shown} is not supported yet",
-            help="write out what it would generate",
+            code="E209", message="the built-in module `Reflection` is not supported: what it refers to shows only while it runs",
+            help="name the members, `${CUBE.a}`, or take them as parameters, `(a, b) => …`",
         )  # fmt: skip
     if specifier.startswith(("./", "../")) and "\\" not in specifier and "\0" not in specifier:
         return None

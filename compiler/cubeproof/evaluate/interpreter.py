@@ -17,6 +17,7 @@ from cubeproof.evaluate.values import (
     Exhausted,
     Factory,
     Function,
+    Known,
     Lazy,
     Object,
     Oracle,
@@ -44,13 +45,15 @@ class Interpreter:
     forced many times, for many callers, and may not remember any of them.
     """
 
-    __slots__ = ("depth", "keep", "limits", "made", "oracle", "report", "steps")
+    __slots__ = ("depth", "keep", "known", "limits", "made", "oracle", "report", "steps")
 
     def __init__(
         self, limits: Limits, steps: int, oracle: Oracle | None = None, *, keep: bool = False
     ) -> None:
         self.limits, self.steps, self.oracle, self.keep = limits, steps, oracle, keep
         self.depth = 0
+        self.known: Known = {}
+        """While a template is forced, the names that it knows."""
         self.made: dict[int, Array | Object | Pattern] = {}
         self.report: Reporter | None = None
         """Where the failure of one part goes: a property or an item in a declaration, a `${…}` in a template."""

@@ -6,7 +6,7 @@ import and `require` give them whole, `import {a}` one of them. A helper outside
 
 from collections.abc import Iterable
 from functools import partial
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Literal
 
 from cubeproof.evaluate import access, statements
 from cubeproof.evaluate.names import look_up, nearest_help
@@ -19,8 +19,6 @@ from cubeproof.source import Span
 if TYPE_CHECKING:
     from cubeproof.evaluate.interpreter import Interpreter
     from cubeproof.evaluate.run import Run
-
-BUILT_IN: Final = ("Funnels", "RefreshKeys", "Reflection")
 
 
 class Module:

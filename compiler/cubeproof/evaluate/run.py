@@ -7,7 +7,7 @@ from typing import Final, Literal, get_args
 import msgspec
 
 from cubeproof.diagnostics import Diagnostic, Result, by_place
-from cubeproof.evaluate import coerce, modules
+from cubeproof.evaluate import built_in, coerce, modules
 from cubeproof.evaluate.arguments import at, first
 from cubeproof.evaluate.globals import GLOBALS
 from cubeproof.evaluate.interpreter import Interpreter
@@ -95,7 +95,9 @@ class Run:
 
         names: dict[str, Bound] = {"require": Native("require", require)}
         if module.holder is not None:
-            return {**names, "module": module.holder, "exports": module.exported()}
+            own = {"cube": self._declaring(module, "cube"), **built_in.names()}
+            exported = {"module": module.holder, "exports": module.exported()}
+            return {**names, **exported, **(own if module.path in built_in.BUILT_IN else {})}
 
         def add_export(interpreter: Interpreter, given: list[Value], span: Span) -> Value:
             added = first(given)
@@ -127,10 +129,10 @@ class Run:
 
     def _declaring(self, module: Module, kind: Kind) -> Declaring:
         def declare(interpreter: Interpreter, given: list[Value], span: Span) -> Value:
-            _outside_of_templates(interpreter, kind, span)
             if kind == "cube" and len(given) == 1 and isinstance(given[0], Object):
                 check_body(interpreter, given[0], span)
                 return Factory(given[0], span)
+            _outside_of_templates(interpreter, kind, span)
             self.declare(interpreter, module, kind, given, span)
             return UNDEFINED
 
@@ -213,7 +215,8 @@ class Run:
                 value = UNDEFINED if isinstance(data, ast.File) else value_of(data, nowhere(target))
                 self.data[target] = stand_in(value) if target in self.project.stand_ins else value
             return self.data[target]
-        return modules.whole(imported.exported())
+        exports = modules.whole(imported.exported())
+        return built_in.exported(exports) if target in built_in.BUILT_IN else exports
 
     def imported(
         self, module: Module, interpreter: Interpreter, name: str, span: Span

@@ -14,6 +14,7 @@ from cubeproof.lower.pieces import wrong_kind
 _PAIR: Final = re.compile(r"(-?[0-9]+)\s+([a-z]+?)s?(?=\s|$)", re.ASCII)
 
 WINDOW: Final = re.compile(r"-?[0-9]+ (minute|hour|day|week|month|quarter|year)s?")
+SPAN: Final = re.compile(r"(?:(?:^| +)-?[0-9]+ +(?:second|minute|hour|day|week|month|quarter|year)s?)+")
 EVERY: Final = re.compile(r"[0-9]+ (second|minute|hour|day|week)s?")
 
 _ADVICE: Final = {

@@ -69,9 +69,10 @@ class FilterGroup(Hole):
 
 
 class ConvertTz(Hole):
-    """`${SQL_UTILS.convertTz(`created_at`)}`: shifted to the query's time zone."""
+    """`${SQL_UTILS.convertTz(`created_at`)}`: shifted to the query's time zone; a built-in asks for so much later."""
 
     argument: "Sql"
+    later: tuple[tuple[int, str], ...] = ()
 
 
 class Choice(Hole):

@@ -278,14 +278,34 @@ def _filter_group(names: Names) -> Value:
 class ConvertTzSymbol(Symbol):
     """`SQL_UTILS.convertTz('created_at')`."""
 
-    __slots__ = ("argument",)
+    __slots__ = ("argument", "later")
 
-    def __init__(self, argument: sql.Sql) -> None:
-        self.argument = argument
+    def __init__(self, argument: sql.Sql, later: tuple[tuple[int, str], ...] = ()) -> None:
+        self.argument, self.later = argument, later
+
+    def member(self, name: str, span: Span) -> Value:
+        """`plus`, for built-in modules: the time moved by an interval."""
+        if name != "plus":
+            return super().member(name, span)
+
+        def plus(arguments: list[Value], at: Span) -> Value:
+            from cubeproof.lower import intervals
+
+            given = arguments[0] if arguments else None
+            if not isinstance(given, str) or intervals.SPAN.fullmatch(given) is None:
+                message = (
+                    f"`{given}` is not an interval" if isinstance(given, str) else "an interval is a text"
+                )
+                raise Refusal(
+                    message, at, code="E264", help="write numbers and units, `1 day`, `2 hours 30 minutes`"
+                )
+            return ConvertTzSymbol(self.argument, intervals.parse(given).parts)
+
+        return method("plus", plus)
 
     def hole(self, span: Span) -> Hole:
         """The conversion."""
-        return sql.ConvertTz(argument=self.argument, span=span)
+        return sql.ConvertTz(argument=self.argument, later=self.later, span=span)
 
 
 class SqlUtils(Symbol):

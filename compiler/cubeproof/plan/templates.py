@@ -13,7 +13,7 @@ import msgspec
 
 from cubeproof.evaluate.values import Test
 from cubeproof.lower import ir, sql
-from cubeproof.plan import filters, members, names, nodes, paths, pushdown
+from cubeproof.plan import filters, members, moments, names, nodes, paths, pushdown
 from cubeproof.plan.claims import Claims, called
 from cubeproof.plan.policies import Policies
 from cubeproof.plan.report import Report
@@ -265,10 +265,11 @@ class Templates:
                 params = (part,) if isinstance(part, sql.FilterParam) else part.params
                 return nodes.Operand(expression=self._filter_params(params, cube))
             case sql.ConvertTz():
-                value = self.render(part.argument, cube)
-                return nodes.Call(
-                    function="convert_tz", arguments=(value, nodes.Word(value=self.query.timezone))
+                local = nodes.Call(
+                    function="convert_tz",
+                    arguments=(self.render(part.argument, cube), nodes.Word(value=self.query.timezone)),
                 )
+                return moments.later(local, part.later)
             case sql.Choice():
                 chosen = part.then if self._outcome(part.test, cube) else part.otherwise
                 return self._parts(chosen, cube, arguments)

@@ -13,16 +13,12 @@ Without a granularity the query's whole range is the one bucket; without a time 
 import msgspec
 
 from cubeproof.lower import ir, sql
-from cubeproof.plan import granularities, members, nodes
+from cubeproof.plan import granularities, members, moments, nodes
 from cubeproof.plan.resolve import Resolved
 from cubeproof.plan.templates import Leaf, Templates
 from cubeproof.request.query import DateRange, Query, Slot
 
 _RUNNING = "running total"
-_STEPS: dict[str, tuple[int, str]] = {
-    "second": (1, "seconds"), "minute": (60, "seconds"), "hour": (3600, "seconds"), "day": (1, "days"),
-    "week": (7, "days"), "month": (1, "months"), "quarter": (3, "months"), "year": (12, "months"),
-}  # fmt: skip
 
 
 class Time(msgspec.Struct, frozen=True):
@@ -127,7 +123,7 @@ class Buckets(msgspec.Struct, frozen=True):
         assert self.along.granularity is not None  # noqa: S101 — asked where there are buckets
         own = self.along.member.granularities.get(self.along.granularity)
         if own is None:
-            return _STEPS[self.along.granularity]
+            return moments.STEPS[self.along.granularity]
         return (own.months, "months") if own.months else (own.seconds, "seconds")
 
     @property
@@ -135,9 +131,9 @@ class Buckets(msgspec.Struct, frozen=True):
         """The first bucket, or the only one."""
         start, end = self.bound(self.along.span.start), self.bound(self.along.span.end)
         if self.along.granularity is None:
-            return start, moved(end, 0.001, "seconds")
+            return start, moments.moved(end, 0.001, "seconds")
         begins = self.cut(start, self.along.granularity)
-        return begins, moved(begins, *self.step)
+        return begins, moments.moved(begins, *self.step)
 
     @property
     def last(self) -> tuple[nodes.Expression, nodes.Expression]:
@@ -145,7 +141,7 @@ class Buckets(msgspec.Struct, frozen=True):
         if self.along.granularity is None:
             return self.first
         begins = self.cut(self.bound(self.along.span.end), self.along.granularity)
-        return begins, moved(begins, *self.step)
+        return begins, moments.moved(begins, *self.step)
 
     @property
     def series(self) -> nodes.Series:
@@ -189,16 +185,4 @@ def _reached(bound: ir.Bound, anchor: nodes.Expression, sign: int) -> nodes.Expr
         return anchor
     if not isinstance(bound, ir.Interval):
         return None
-    for count, unit in bound.parts:
-        size, step = _STEPS[unit]
-        anchor = moved(anchor, sign * count * size, step)
-    return anchor
-
-
-def moved(value: nodes.Expression, count: float, unit: str) -> nodes.Expression:
-    """A local time so many units later."""
-    if unit == "months":
-        return nodes.Call(function="add_months", arguments=(value, nodes.Word(value=str(count))))
-    return nodes.Call(
-        function="add_interval", arguments=(value, nodes.Word(value=str(count)), nodes.Word(value=unit))
-    )
+    return moments.later(anchor, bound.parts, sign)

@@ -132,6 +132,10 @@ ENTRIES: dict[str, Entry] = {
         "`prototype`, `__proto__`, `constructor` and accessors lead to what all values of a program share, so a model that "
         "reads or changes them could change what other models mean. Objects of a model have their own keys and nothing else.",
     ),
+    "E229": Entry(
+        "call of a built-in module",
+        "What `Funnels.eventFunnel` and its like are given lacks something they need, or says it twice. The message names it.",
+    ),
     "E230": Entry(
         "import that is not found",
         "`./name` and `../name` start at the root of the model, not at the importing file (a helper outside of the model "
