@@ -9,6 +9,8 @@ const SMALL_WORDS = [
   'out', 'in', 'over', 'with', 'for',
 ];
 
+const INTERVAL = /^\d+ +(second|minute|hour|day|week|month|quarter|year)s?( +\d+ +(second|minute|hour|day|week|month|quarter|year)s?)*$/;
+
 const capital = (word) => word.charAt(0).toUpperCase() + word.slice(1);
 
 // `sign-up and pay` as `Sign-Up and Pay`: the value of the dimension `step`
@@ -94,6 +96,9 @@ const checked = (funnel) => {
     }
     if (at === 0 && step.timeToConvert) {
       fail('the first step of a funnel has none before it: `timeToConvert` stands at later ones');
+    }
+    if (step.timeToConvert && !INTERVAL.test(step.timeToConvert)) {
+      fail(`\`timeToConvert\` of step \`${step.name}\` is no interval: numbers and units, \`1 day\``);
     }
     known.push(aliasOf(step.name));
   }
