@@ -44,16 +44,7 @@ def unexpected(machine: Machine, before: Token, token: Token, open_ones: Sequenc
         )
     wants_value = before.type in _WANT_VALUE and machine.accepts("NUMBER")
     if wants_value and not (token.type in OPERAND_START or token.value in RESERVED):
-        interpolated = before.type in ("HEAD", "MIDDLE")
-        start, after = (before.end - 2, "${") if interpolated else (before.start, before.value)
-        where = "at the end of the file" if token.type == END else f"after `{after}`"
-        return (
-            start,
-            max(before.end, token.start),
-            "E118",
-            f"a value is missing {where}",
-            f"write one before {what}",
-        )
+        return _missing(before, token)
     if token.type == "ELSE":
         return (
             token.start,
@@ -77,6 +68,14 @@ def unexpected(machine: Machine, before: Token, token: Token, open_ones: Sequenc
         help_ = "move it out of the brackets, or put it into a function: `() => { … }`"
         return token.start, token.end, "E101", f"{what} begins a statement, and none can stand here", help_
     return token.start, token.end, "E101", f"{what} cannot stand after {shown(before)}", _expected(machine)
+
+
+def _missing(before: Token, token: Token) -> Explained:
+    interpolated = before.type in ("HEAD", "MIDDLE")
+    start, after = (before.end - 2, "${") if interpolated else (before.start, before.value)
+    where = "at the end of the file" if token.type == END else f"after `{after}`"
+    end = max(before.end, token.start)
+    return start, end, "E118", f"a value is missing {where}", f"write one before {shown(token)}"
 
 
 def _expected(machine: Machine) -> str | None:
