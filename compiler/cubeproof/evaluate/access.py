@@ -64,7 +64,7 @@ Method = Callable[["Interpreter", Any, list[Value], Span], Value]
 METHODS: Final[Mapping[type[object], Mapping[str, Method]]] = {
     Array: {**object_methods.OWN, **array_methods.METHODS},
     Match: {**object_methods.OWN, **array_methods.METHODS},
-    Function: object_methods.FUNCTION,
+    **dict.fromkeys((Function, Native), object_methods.FUNCTION),
     Pattern: pattern_methods.METHODS,
     str: string_methods.METHODS,
     Rope: string_methods.OF_ROPES,
@@ -171,7 +171,7 @@ def _method(
     given = arguments(interpreter, node.arguments, scope)
     if not _callable(callee):
         raise not_callable(callee, f"`{shown(target)}`", node.span)
-    return interpreter.invoke(callee, given, node.span)
+    return interpreter.invoke(callee, given, node.span, base)
 
 
 def _callable(value: Value) -> bool:
@@ -274,14 +274,8 @@ def write_key(
     target: ast.Member | ast.Index,
 ) -> None:
     """Set a key of an object or an item of a list."""
-    if isinstance(base, Object) and key != "__proto__":
-        interpreter.change(base, target.span)
-        if key not in base.slots and len(base.slots) >= interpreter.limits.items:
-            interpreter.size(len(base.slots) + 1, target.span)
-        interpreter.spend(put(base, key, Slot(value, span, span)), target.span)
-        return
-    if isinstance(base, Array) and (key == "length" or array_index(key) is not None):
-        _set_item(interpreter, base, key, value, target.span)
+    if isinstance(base, Object | Array) and _settable(base, key):
+        set_key(interpreter, base, key, value, target.span, span)
         return
     if isinstance(base, Pattern):
         pattern_methods.set_member(interpreter, base, key, value, target.span)
@@ -296,6 +290,32 @@ def write_key(
             f"`{base.name}` belongs to the language and cannot be changed", target.span, code="E202"
         )
     raise Refusal(f"setting `{key}` of {coerce.kind(base)} is not supported yet", target.span, code="E209")
+
+
+def _settable(base: Object | Array, key: str) -> bool:
+    if isinstance(base, Object):
+        return key != "__proto__"
+    return key == "length" or array_index(key) is not None
+
+
+def set_key(
+    interpreter: "Interpreter",
+    base: Object | Array,
+    key: str,
+    value: Value,
+    span: Span,
+    place: Span | None = None,
+) -> None:
+    """Set a key of an object or an item of a list; `place` is that of the key."""
+    if not _settable(base, key):
+        raise Refusal(f"setting `{key}` of {coerce.kind(base)} is not supported yet", span, code="E209")
+    if isinstance(base, Array):
+        _set_item(interpreter, base, key, value, span)
+        return
+    interpreter.change(base, span)
+    if key not in base.slots and len(base.slots) >= interpreter.limits.items:
+        interpreter.size(len(base.slots) + 1, span)
+    interpreter.spend(put(base, key, Slot(value, place or span, place or span)), span)
 
 
 def _set_item(interpreter: "Interpreter", base: Array, key: str, value: Value, span: Span) -> None:

@@ -6,7 +6,7 @@ from cubeproof.diagnostics import Related
 from cubeproof.evaluate import patterns, statements
 from cubeproof.evaluate.arguments import not_callable
 from cubeproof.evaluate.names import nearest_help
-from cubeproof.evaluate.scope import Scope
+from cubeproof.evaluate.scope import NO_THIS, Bound, Scope
 from cubeproof.evaluate.values import (
     UNDEFINED,
     Builtin,
@@ -37,12 +37,14 @@ def function(interpreter: "Interpreter", node: ast.Function, scope: Scope) -> Va
     return closure
 
 
-def invoke(interpreter: "Interpreter", callee: Value, arguments: list[Value], span: Span) -> Value:
+def invoke(
+    interpreter: "Interpreter", callee: Value, arguments: list[Value], span: Span, this: Bound = NO_THIS
+) -> Value:
     """Call a value; what is no function is refused at the place of the call."""
     match callee:
         case Function():
             try:
-                return call(interpreter, callee, arguments)
+                return call(interpreter, callee, arguments, this)
             except Refusal as refusal:
                 note_call(refusal, callee, span)
                 raise
@@ -65,10 +67,14 @@ def note_call(refusal: Refusal, callee: Function, span: Span) -> None:
         refusal.related += (Related("called from here", span),)
 
 
-def call(interpreter: "Interpreter", callee: Function, arguments: list[Value]) -> Value:
-    """Run a function with positional arguments."""
+def call(
+    interpreter: "Interpreter", callee: Function, arguments: list[Value], this: Bound = NO_THIS
+) -> Value:
+    """Run a function with positional arguments; an arrow has the `this` of the function around it."""
     node = callee.node
     scope = callee.scope.called(interpreter)
+    if not node.arrow:
+        scope.variables["this"] = this
     for index, parameter in enumerate(node.parameters):
         if isinstance(parameter, ast.Rest):
             rest = interpreter.array(arguments[index:], parameter.span)

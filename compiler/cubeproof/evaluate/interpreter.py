@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from cubeproof.evaluate import access, coerce, expressions, functions, operators, ropes
 from cubeproof.evaluate.limits import CHARACTERS_PER_STEP, Limits
 from cubeproof.evaluate.ropes import TextLike
+from cubeproof.evaluate.scope import NO_THIS
 from cubeproof.evaluate.special import Pattern
 from cubeproof.evaluate.values import (
     UNDEFINED,
@@ -33,7 +34,7 @@ from cubeproof.parse import ast
 from cubeproof.source import Span
 
 if TYPE_CHECKING:
-    from cubeproof.evaluate.scope import Scope
+    from cubeproof.evaluate.scope import Bound, Scope
 
 T = TypeVar("T", bound="Array | Object | Pattern")
 
@@ -70,9 +71,9 @@ class Interpreter:
         self.depth -= 1
         return result
 
-    def invoke(self, callee: Value, arguments: list[Value], span: Span) -> Value:
+    def invoke(self, callee: Value, arguments: list[Value], span: Span, this: "Bound" = NO_THIS) -> Value:
         """Call a function with positional arguments."""
-        return functions.invoke(self, callee, arguments, span)
+        return functions.invoke(self, callee, arguments, span, this)
 
     def part_failed(self, refusal: Refusal, depth: int) -> bool:
         """Report what one of several parts could not do, so that the others are looked at; else raise it again."""

@@ -6,7 +6,20 @@ from cubeproof.evaluate.arguments import at, first, integer
 from cubeproof.evaluate.coerce import kind
 from cubeproof.evaluate.numbers import number_text
 from cubeproof.evaluate.objects import value_of
-from cubeproof.evaluate.values import UNDEFINED, Array, Object, Refusal, Rope, Symbol, Undefined, Value
+from cubeproof.evaluate.values import (
+    UNDEFINED,
+    Array,
+    Builtin,
+    Factory,
+    Function,
+    Lazy,
+    Native,
+    Object,
+    Refusal,
+    Rope,
+    Undefined,
+    Value,
+)
 from cubeproof.source import Span
 
 if TYPE_CHECKING:
@@ -55,9 +68,11 @@ def stringify(interpreter: "Interpreter", given: list[Value], span: Span) -> Val
 
 
 def _write(interpreter: "Interpreter", value: Value, indent: str, margin: str, span: Span) -> str | None:
+    if isinstance(value, Native) and value.function is not None:
+        return None
     value = interpreter.plain(value, span)
     match value:
-        case Undefined():
+        case Undefined() | Function() | Builtin() | Factory() | Lazy():
             return None
         case None:
             return "null"
@@ -74,10 +89,8 @@ def _write(interpreter: "Interpreter", value: Value, indent: str, margin: str, s
             written = _members(interpreter, value, indent, margin, span)
             interpreter.depth -= 1
             return written
-        case Symbol():
-            raise Refusal(f"{kind(value)} cannot be written as JSON", span, code="E213")
         case _:
-            raise Refusal(f"{kind(value)} in JSON is not supported yet", span, code="E209")
+            raise Refusal(f"{kind(value)} cannot be written as JSON", span, code="E213")
 
 
 def _members(interpreter: "Interpreter", value: Array | Object, indent: str, margin: str, span: Span) -> str:

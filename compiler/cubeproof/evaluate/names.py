@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from cubeproof.diagnostics.nearest import nearest
-from cubeproof.evaluate.scope import PENDING, Live, Missing, Scope
+from cubeproof.evaluate.scope import NO_THIS, PENDING, Live, Missing, Scope
 from cubeproof.evaluate.values import UNDEFINED, Refusal, Value
 from cubeproof.source import Span
 
@@ -47,7 +47,7 @@ NOT_GIVEN: Final = {
     "BigInt": "use numbers, or texts of digits",
     "Intl": "write the text as it should be",
     "arguments": "name the parameters: `(...given) => …`",
-    "this": "name the object, or give it as an argument",
+    "this": "outside of a function of an object there is none: name the object, or give it as an argument",
     "structuredClone": "copy with `{...object}`, `[...list]` or `JSON.parse(JSON.stringify(value))`",
 }
 """Parts of the language that this evaluator does not know, and what to write instead."""
@@ -83,6 +83,8 @@ def look_up(name: str, scope: Scope, span: Span) -> Value:
 
 def missing(name: str, value: Missing, span: Span) -> Refusal:
     """The refusal of a name that has no value (yet)."""
+    if value is NO_THIS:
+        return Refusal("`this` is not supported", span, code="E209", help=NOT_GIVEN["this"])
     if value is PENDING:
         return Refusal(f"`{name}` is used before its declaration", span, code="E201")
     refusal = Refusal(f"`{name}` has no value, because its declaration failed", span, code="E201")

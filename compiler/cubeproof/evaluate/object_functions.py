@@ -58,10 +58,10 @@ def _entries(interpreter: "Interpreter", given: list[Value], span: Span) -> Valu
 
 def _assign(interpreter: "Interpreter", given: list[Value], span: Span) -> Value:
     target = first(given)
-    if not isinstance(target, Object):
+    if not isinstance(target, Object | Array):
         raise Refusal(f"`Object.assign` to {coerce.kind(target)} is not supported yet", span, code="E209")
     for source in given[1:]:
-        if isinstance(source, Object):
+        if isinstance(target, Object) and isinstance(source, Object):
             interpreter.size(len(target.slots) + len(source.slots), span)
             if source.slots:
                 interpreter.change(target, span)
@@ -70,8 +70,7 @@ def _assign(interpreter: "Interpreter", given: list[Value], span: Span) -> Value
             target.broken += source.broken
         elif not coerce.is_nullish(source):
             for key, value in own(interpreter, source, span):
-                interpreter.change(target, span)
-                interpreter.spend(put(target, key, Slot(value, span, span)), span)
+                access.set_key(interpreter, target, key, value, span)
     return target
 
 

@@ -7,6 +7,7 @@ from cubeproof.evaluate import coerce
 from cubeproof.evaluate.arguments import at, first, without_gaps
 from cubeproof.evaluate.numbers import array_index
 from cubeproof.evaluate.ropes import units
+from cubeproof.evaluate.scope import NO_THIS, Bound
 from cubeproof.evaluate.values import Array, Function, Native, Object, Refusal, Value
 from cubeproof.source import Span
 
@@ -56,32 +57,40 @@ OBJECT: Final[Mapping[str, Callable[["Interpreter", Object, list[Value], Span], 
 """What can be called on any plain object that has no key of that name."""
 
 
-def _call(interpreter: "Interpreter", base: Function, given: list[Value], span: Span) -> Value:
-    return interpreter.invoke(base, given[1:], span)
+Called = Function | Native
 
 
-def _apply(interpreter: "Interpreter", base: Function, given: list[Value], span: Span) -> Value:
+def _this(given: list[Value]) -> Bound:
+    this = first(given)
+    return NO_THIS if coerce.is_nullish(this) else this
+
+
+def _call(interpreter: "Interpreter", base: Called, given: list[Value], span: Span) -> Value:
+    return interpreter.invoke(base, given[1:], span, _this(given))
+
+
+def _apply(interpreter: "Interpreter", base: Called, given: list[Value], span: Span) -> Value:
     items = at(given, 1)
     if not isinstance(items, Array):
         if not coerce.is_nullish(items):
             raise Refusal("`apply` needs a list of arguments", span, code="E206")
-        return interpreter.invoke(base, [], span)
+        return interpreter.invoke(base, [], span, _this(given))
     interpreter.size(len(items.items), span)
-    return interpreter.invoke(base, list(items.items), span)
+    return interpreter.invoke(base, list(items.items), span, _this(given))
 
 
-def _bind(interpreter: "Interpreter", base: Function, given: list[Value], span: Span) -> Value:
-    bound = given[1:]
+def _bind(interpreter: "Interpreter", base: Called, given: list[Value], span: Span) -> Value:
+    this, bound = _this(given), given[1:]
 
     def call(interpreter: "Interpreter", more: list[Value], span: Span) -> Value:
-        return interpreter.invoke(base, [*bound, *more], span)
+        return interpreter.invoke(base, [*bound, *more], span, this)
 
     return Native("bound", call)
 
 
-FUNCTION: Final[Mapping[str, Callable[["Interpreter", Function, list[Value], Span], Value]]] = {
+FUNCTION: Final[Mapping[str, Callable[["Interpreter", Called, list[Value], Span], Value]]] = {
     "apply": _apply,
     "bind": _bind,
     "call": _call,
 }
-"""What can be called on a function of a model; there is no `this` to give it."""
+"""What can be called on a function."""

@@ -109,6 +109,8 @@ def apply(interpreter: "Interpreter", operator: str, left: Value, right: Value, 
         return _ordered(interpreter, operator, left, right, span)
     if operator == "in":
         return _contains(interpreter, left, right, span)
+    if operator == "instanceof":
+        return _made_by(left, right, span)
     if (numeric := NUMERIC.get(operator)) is None:
         raise Refusal(f"`{operator}` is not supported yet", span, code="E209")
     result = numeric(interpreter.number(left, span), interpreter.number(right, span))
@@ -139,6 +141,27 @@ def _ordered(interpreter: "Interpreter", operator: str, left: Value, right: Valu
     if below is None:
         return False
     return below if operator in ("<", ">") else not below
+
+
+def _made_by(value: Value, maker: Value, span: Span) -> bool:
+    """`value instanceof Array`, of the makers that there are."""
+    name = maker.name if isinstance(maker, Native) else ""
+    match name:
+        case "Array":
+            return isinstance(value, Array)
+        case "Object":
+            return not coerce.is_primitive(value) and not isinstance(value, Rope)
+        case "String" | "Number" | "Boolean":
+            return False
+        case "Error":
+            return isinstance(value, Thrown)
+        case "TypeError" | "RangeError":
+            return isinstance(value, Thrown) and value.name == name
+        case _:
+            raise Refusal(
+                f"`instanceof` of {coerce.kind(maker)} is not supported", span, code="E209",
+                help="ask for what the value has: `typeof value`, `Array.isArray(value)`, `'key' in value`",
+            )  # fmt: skip
 
 
 def _contains(interpreter: "Interpreter", key: Value, target: Value, span: Span) -> bool:

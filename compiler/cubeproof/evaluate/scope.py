@@ -30,6 +30,8 @@ class Live(Missing):
 PENDING: Final = Missing(broken=False)
 BROKEN: Final = Missing(broken=True)
 Bound = Union[Value, Missing]
+NO_THIS: Final = Missing(broken=False)
+"""`this` in a function that is called by itself: whichever object a host would give it, a model is given none."""
 
 
 class Home:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from cubeproof.evaluate import access, array_methods, coerce, patterns
 from cubeproof.evaluate.arguments import without_gaps
+from cubeproof.evaluate.ropes import units
 from cubeproof.evaluate.scope import PENDING, Scope
 from cubeproof.evaluate.special import Iteration
 from cubeproof.evaluate.values import UNDEFINED, Array, Function, Object, Refusal, Rope, Thrown, Value
@@ -265,7 +266,7 @@ def _items(interpreter: "Interpreter", statement: ast.ForEach, over: Value) -> I
 def _is_there(over: Value, key: str) -> bool:
     if isinstance(over, Object):
         return over.get(key) is not None
-    return isinstance(over, Array) and int(key) < len(over.items)
+    return not isinstance(over, Array) or int(key) < len(over.items)
 
 
 def _keys(interpreter: "Interpreter", over: Value, span: Span) -> list[str]:
@@ -277,6 +278,9 @@ def _keys(interpreter: "Interpreter", over: Value, span: Span) -> list[str]:
         items = without_gaps(over, span)
         interpreter.size(len(items), span)
         return [str(index) for index in range(len(items))]
+    if isinstance(over, str):
+        interpreter.size(len(over), span)
+        return [str(index) for index in range(len(units(over)))]
     if coerce.is_nullish(over):
         return []
     raise Refusal(f"`for … in` over {coerce.kind(over)} is not supported yet", span, code="E209")

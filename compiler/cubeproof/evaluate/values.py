@@ -331,6 +331,12 @@ class Thrown(Symbol):
             return self.message if name == "message" else self.name
         raise Refusal(f"`{name}` of an error is not supported yet", span, code="E207")
 
+    def hole(self, span: Span) -> "str | Hole | Rope":
+        """`TypeError: message`."""
+        if isinstance(self.message, Rope):
+            return Rope((f"{self.name}: ", *self.message.pieces))
+        return f"{self.name}: {self.message}" if self.message else self.name
+
     def compare(self, operator: str, other: "Value", span: Span) -> "Test | bool":
         """Equal to itself alone."""
         if operator == "truthy":
