@@ -48,6 +48,10 @@ REFUSALS = [
     ("while (true) {}", "E138", "while", "`while`", "`for (const item of items)"),
     ("try { f() } catch (e) {}", "E140", "try", "`try`", "test the value"),
     # slips
+    ("1 = 2", "E119", "1", "`=` cannot change this", "a name, `a.b` or `a[b]`"),
+    ("const o = { f() { this = 1 } }\no.f()", "E119", "this", "`=` cannot change this", "a name"),
+    ("5++", "E119", "5", "`++` cannot change this", "a name"),
+    ("const [a.b] = [1]", "E101", ".", "cannot stand after", None),
     ("cube('D', sql: `SELECT 1`, title: 'd')", "E102", "sql:", "`{` is missing before `sql`", "stand in braces"),
     ("view('D', cubes: [])", "E102", "cubes:", "`{` is missing before `cubes`", "stand in braces"),
     ("cube(sql: `SELECT 1`)", "E102", "sql:", "`{` is missing before `sql`", "stand in braces"),

@@ -5,7 +5,7 @@ from typing import Final
 
 from cubeproof.diagnostics.nearest import nearest
 from cubeproof.evaluate.scope import NO_THIS, PENDING, Live, Missing, Scope
-from cubeproof.evaluate.values import UNDEFINED, Refusal, Value
+from cubeproof.evaluate.values import UNDEFINED, Refusal, Value, told
 from cubeproof.source import Span
 
 NAMES_OF_SQL: Final = frozenset(
@@ -93,7 +93,9 @@ def missing(name: str, value: Missing, span: Span) -> Refusal:
 
 
 def unknown(name: str, scope: Scope, span: Span) -> Refusal:
-    """The refusal of a name that no scope has."""
+    """The refusal of a name that no scope has; the parser has reported what stands where a name should."""
+    if not name:
+        return told(span)
     if name in RUNS_TEXT:
         return Refusal(
             f"`{name}` runs text as code, which is not part of the model language", span, code="E141",

@@ -89,7 +89,7 @@ def _rest_last(b: Builder, found: Any) -> None:
 
 
 def assignable(b: Builder, node: ast.Expression, operator: str) -> Any:
-    """A name, `a.b` or `a[b]`, for `++` and `+=`; anything else is reported, and returned for want of a better."""
+    """A name, `a.b` or `a[b]`, for `++` and `+=`; anything else is reported, and a name without letters."""
     if isinstance(node, ast.Name) and node.id != "this":
         return node
     if isinstance(node, ast.Member | ast.Index) and not node.optional:
@@ -97,7 +97,7 @@ def assignable(b: Builder, node: ast.Expression, operator: str) -> Any:
     b.report(
         node.span, "E119", f"`{operator}` cannot change this", "left of it stands a name, `a.b` or `a[b]`"
     )
-    return ast.Name(span=node.span, id="undefined")
+    return ast.Name(span=node.span, id="")
 
 
 def target(b: Builder, node: Any) -> ast.Pattern:
