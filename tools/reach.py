@@ -4,13 +4,15 @@ from collections.abc import Iterable
 from typing import Final
 
 from cubeproof.evaluate import Declaration
+from cubeproof.evaluate.context import Watched
 from cubeproof.evaluate.run import NoContext
-from cubeproof.evaluate.scope import Missing, Scope
+from cubeproof.evaluate.scope import Live, Missing, Scope
 from cubeproof.evaluate.special import Iteration, Pattern
 from cubeproof.evaluate.values import (
     Array,
     Builtin,
     Declaring,
+    Exports,
     Factory,
     Function,
     Lazy,
@@ -28,11 +30,14 @@ from cubeproof.evaluate.values import (
 OURS: Final = frozenset(
     {
         Undefined, type(None), bool, float, str, Rope, Array, Object, Function, Builtin, Factory, Lazy, Symbol, Native,
-        Declaring, Promise, TypeOf, Thrown, NoContext, Missing, Pattern, Match, Iteration,
+        Declaring, Promise, TypeOf, Thrown, NoContext, Missing, Live, Pattern, Match, Iteration,
+        Exports, Watched,
     }
 )  # fmt: skip
 """Every kind of value, and what a name without one holds: none of them has a member that is of the host."""
-_LEAVES: Final = frozenset({Undefined, type(None), bool, float, str, Missing, Builtin, NoContext, Pattern})
+_LEAVES: Final = frozenset(
+    {Undefined, type(None), bool, float, str, Missing, Live, Builtin, NoContext, Pattern}
+)
 
 
 def strangers(declarations: Iterable[Declaration]) -> list[str]:

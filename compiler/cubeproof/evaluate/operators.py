@@ -23,6 +23,7 @@ from cubeproof.evaluate.values import (
     Thrown,
     TypeOf,
     Value,
+    told,
 )
 from cubeproof.parse import ast
 from cubeproof.source import Span
@@ -92,10 +93,21 @@ def binary(interpreter: "Interpreter", node: ast.Binary, scope: Scope) -> Value:
     while isinstance(left, ast.Binary):
         spine.append(left)
         left = left.left
-    value = interpreter.value(left, scope)
+    depth, failed = interpreter.depth, False
+    value: Value = UNDEFINED
+    try:
+        value = interpreter.value(left, scope)
+    except Refusal as refusal:
+        failed = interpreter.part_failed(refusal, depth)
     for link in reversed(spine):
         interpreter.spend(1, link.span)
-        value = apply(interpreter, link.operator, value, interpreter.value(link.right, scope), link.span)
+        try:
+            right = interpreter.value(link.right, scope)
+            value = UNDEFINED if failed else apply(interpreter, link.operator, value, right, link.span)
+        except Refusal as refusal:
+            failed = interpreter.part_failed(refusal, depth)
+    if failed:
+        raise told(node.span)
     return value
 
 

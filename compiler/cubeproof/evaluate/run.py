@@ -68,7 +68,6 @@ class Run:
         """Imports in a circle, and where they stand."""
         self.pending: list[tuple[Module, Interpreter, Value, Span]] = []
         self.diagnostics: list[Diagnostic] = []
-        self._said: set[tuple[str, str, str, int]] = set()
         self.spent: set[str] = set()
         """Files that took too many steps: what follows in them fails for the same reason, which is said once."""
         self.globals = self._globals()
@@ -199,9 +198,7 @@ class Run:
         if refusal.reported:
             return
         spent = refusal.span.source.path if refusal.code == "E210" else ""
-        place = (refusal.code, refusal.message, refusal.span.source.path, refusal.span.start)
-        if spent not in self.spent and place not in self._said:
-            self._said.add(place)
+        if spent not in self.spent:
             self.diagnostics.append(refusal.diagnostic())
         if spent:
             self.spent.add(spent)

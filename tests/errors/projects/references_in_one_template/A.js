@@ -23,6 +23,14 @@ cube(`A`, {
         second //! E200
       }`,
     },
+    sum: {
+      type: `number`,
+      sql: fifth + //! E200
+        `${
+          sixth //! E200
+        }` +
+        seventh, //! E200
+    },
     c: {
       type: `number`,
       sql: `${USER_CONTEXT.rate.unsafeValue() * 2} + ${
