@@ -37,7 +37,7 @@ def parse(source: Source, limits: Limits = DEFAULT_LIMITS) -> Result[ast.File]:
         readings -= 1
         file, found, better, more = _read(source, limits, better)
     found.extend(characters.strange(source))
-    return Result(file, _first(found, limits.errors, more=more) if found else ())
+    return Result(file, _first(_apart(found), limits.errors, more=more) if found else ())
 
 
 def _read(
@@ -101,6 +101,24 @@ def _partial(machine: "Machine") -> ast.File:
 
 def _empty(source: Source) -> ast.File:
     return ast.File(span=Span(source, 0, len(source.text)), source=source, body=())
+
+
+def _apart(found: list[Diagnostic]) -> list[Diagnostic]:
+    """Without what fits nowhere because a bracket before it, on its line, is not closed: that is one defect."""
+    unclosed = [d.span for d in found if d.code == "E103" and d.span is not None]
+
+    def follows(diagnostic: Diagnostic) -> bool:
+        span = diagnostic.span
+        return (
+            span is not None
+            and diagnostic.code in ("E101", "E102")
+            and any(
+                place.start < span.start and "\n" not in span.source.text[place.start : span.start]
+                for place in unclosed
+            )
+        )
+
+    return [diagnostic for diagnostic in found if not follows(diagnostic)] if unclosed else found
 
 
 def _first(found: list[Diagnostic], errors: int, *, more: bool) -> tuple[Diagnostic, ...]:

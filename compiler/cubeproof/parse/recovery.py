@@ -238,6 +238,8 @@ def _declared(tokens: Sequence[Token], begun: int | None, stop: int) -> list[str
     first = stop
     while begun is not None and first > 1 and tokens[first - 1].start >= begun:
         first -= 1
+    while first < stop and tokens[first].value in ("export", "async"):
+        first += 1
     if first == stop or tokens[first].value not in _DECLARING:
         return []
     names, deep = [], 0

@@ -1,13 +1,25 @@
 """What a reserved or a contextual word is where it stands: itself, a name, or the key of a property. Knows no grammar."""
 
+import re
+from typing import Final
+
 from cubeproof.parse import brackets
 from cubeproof.parse.patterns import AFTER_ASYNC, BLANK, LINE_BREAK
 from cubeproof.parse.reader import Reader
 from cubeproof.parse.tokens import OPERAND_END, RESERVED, STATEMENT_BEFORE, Token
 
+_MODELS: Final = ("cube", "view")
+_DECLARING: Final = ("const", "let", "var", "import", "export")
+_NAME_BEHIND: Final = re.compile(r"[ \t]+[\w$*{\[]")
+_OPEN: Final = ("LBRACE", "LPAR", "LARROW", "LSQB")
+"""Brackets in which no statement stands."""
+
 
 def read(reader: Reader, start: int, end: int, value: str) -> None:
     """Add the token of a word of `RESERVED` or `CONTEXTUAL`, and the semicolon that a line break behind it stands for."""
+    if _begins_statement(reader, start, end, value):
+        shown = f"`{value}(…)`" if value in _MODELS else f"`{value}`"
+        brackets.close_all(reader, start, shown)
     before, around = reader.tokens[-1].type, reader.around()
     reserved = RESERVED.get(value)
     if before in ("DOT", "OPTIONAL_DOT"):
@@ -31,9 +43,6 @@ def _key(reader: Reader, end: int, value: str, reserved: str | None) -> str:
     ahead = AFTER_ASYNC.match(reader.text, end) if value == "async" else None
     if ahead and ahead[3]:
         return "ASYNC"
-    at_edge = value in ("cube", "view") and _begins_model(reader, end - len(value), end)
-    if at_edge and reader.tokens[-1].type != "LBRACE":
-        brackets.close_all(reader, end - len(value), f"`{value}(…)`")
     return "KEY" if reserved else "NAME"
 
 
@@ -61,14 +70,25 @@ def _contextual(reader: Reader, start: int, end: int, value: str, around: Token)
             ahead = AFTER_ASYNC.match(reader.text, end)
             return "ASYNC" if ahead and (ahead[1] or ahead[2]) else "NAME"
         case _:
-            if around.type == "LBRACE" and before.type in OPERAND_END and _begins_model(reader, start, end):
-                brackets.close_all(reader, start, f"`{value}(…)`")
             return "NAME"
 
 
-def _begins_model(reader: Reader, start: int, end: int) -> bool:
-    """Whether `cube(` stands at the left edge: inside an object, what is open was not closed before it."""
-    return (start == 0 or reader.text[start - 1] in "\n\r") and reader.text.startswith("(", end)
+def _begins_statement(reader: Reader, start: int, end: int, value: str) -> bool:
+    """Whether a word at the left edge begins a statement, so that what is open was not closed before it."""
+    around, before = reader.around(), reader.tokens[-1].type
+    if (
+        around.type not in _OPEN
+        or around.value == "for"
+        or (start > 0 and reader.text[start - 1] not in "\n\r")
+    ):
+        return False
+    ended = before in OPERAND_END or before == "SEMICOLON"
+    if value in _MODELS:
+        following = before == "COMMA" and around.type == "LBRACE"
+        return (ended or following) and reader.text.startswith("(", end)
+    if value == "function":
+        return ended
+    return value in _DECLARING and _NAME_BEHIND.match(reader.text, end) is not None
 
 
 def _names_of_module(reader: Reader) -> bool:
