@@ -44,7 +44,7 @@ def projects() -> dict[str, dict[str, str]]:
     folders = sorted(folder for folder in COLLECTION.iterdir() if folder.is_dir())
     return {
         folder.name: {
-            path.relative_to(folder).as_posix(): path.read_text("utf-8")
+            path.relative_to(folder).as_posix(): path.read_bytes().decode()
             for path in sorted(folder.rglob("*.js"))
         }
         for folder in folders

@@ -1,0 +1,2 @@
+// Exports by a call, as older models have them.
+addExport({ days: 30, table: (name) => `warehouse.${name}` });
