@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from cubeproof.bind import Statement
     from cubeproof.diagnostics import CompileError, Diagnostic
     from cubeproof.pipeline import Models as Model
+    from cubeproof.request.context import SecurityContext
 
 __version__ = "0.1.0"
 __all__ = ["CompileError", "Diagnostic", "Model", "Statement", "check", "compile_query", "load_model"]
@@ -57,46 +58,55 @@ def compile_query(
     dialect: str = "postgres",
     semantics: Literal["cube", "strict"] = "cube",
     groups_claim: str | None = None,
+    respect_visibility: bool = False,
 ) -> "Statement":
     """The SQL of one query for a caller's claims. Raises `CompileError` with everything that is wrong.
 
     `query` is Cube's REST query, as an object or as JSON; warnings, such as an open guard, are in
     `Statement.diagnostics`. `groups_claim` is the path of the claim that holds the caller's groups, for access policies.
+    Hidden members are refused under *strict* semantics, and with `respect_visibility`.
     An array of queries, `compareDateRange` and `total` make several statements and are refused here.
     """
     from datetime import UTC, datetime
 
     from cubeproof.diagnostics import CompileError, Diagnostic, has_errors
     from cubeproof.pipeline import compile_request
-    from cubeproof.request.context import SecurityContext
-    from cubeproof.request.jsontext import CLAIM_CODES, read_data
     from cubeproof.request.read import read_queries
 
-    claims = read_data(context, "context", CLAIM_CODES)
-    if has_errors(claims.diagnostics):
-        raise CompileError(claims.diagnostics)
-    caller = SecurityContext.from_claims(claims.value)
+    caller = _caller(context)
     requests = read_queries(query, now=datetime.now(UTC))
-    problems = (*caller.diagnostics, *requests.diagnostics)
-    if has_errors(problems):
-        raise CompileError(problems)
+    if has_errors(requests.diagnostics):
+        raise CompileError(requests.diagnostics)
     if len(requests.value) != 1:
         raise CompileError(
             [Diagnostic(code="E366", message="one query at a time: this one makes several statements")]
         )
-    compiled = model.compiled(caller.value)
+    compiled = model.compiled(caller)
     if has_errors(compiled.diagnostics):
         raise CompileError(compiled.diagnostics)
     made = compile_request(
         compiled.value,
         requests.value[0],
-        caller.value,
+        caller,
         dialect=dialect,
         semantics=semantics,
         groups_claim=groups_claim,
+        respect_visibility=respect_visibility,
     )
     if made.value is None:
-        raise CompileError((*problems, *made.diagnostics))
+        raise CompileError((*requests.diagnostics, *made.diagnostics))
+    return made.value
+
+
+def _caller(claims: object) -> "SecurityContext":
+    from cubeproof.diagnostics import CompileError, has_errors
+    from cubeproof.request.context import SecurityContext
+    from cubeproof.request.jsontext import CLAIM_CODES, read_data
+
+    read = read_data(claims, "context", CLAIM_CODES)
+    made = SecurityContext.from_claims(read.value)
+    if has_errors(read.diagnostics or made.diagnostics):
+        raise CompileError(read.diagnostics or made.diagnostics)
     return made.value
 
 

@@ -58,6 +58,7 @@ class Configuration(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     dialects: tuple[str, ...] = ()
     semantics: Semantics = "cube"
     aliases: Aliases = "dotted"
+    respect_visibility: bool = False
     limit: Annotated[int, msgspec.Meta(ge=1, le=MOST_ROWS)] = 10_000
     fail_on: Level = "error"
     lint: Mapping[str, Any] = {}
@@ -85,6 +86,7 @@ EXPECTED: Final[Mapping[str, str]] = {
     "dialects": "a list of names of dialects",
     "semantics": '"cube" or "strict"',
     "aliases": '"dotted" or "underscored"',
+    "respect-visibility": "true or false",
     "limit": f"a whole number from 1 to {MOST_ROWS}",
     "fail-on": '"error", "warning" or "info"',
     "lint": "a table of rules, each with a severity",

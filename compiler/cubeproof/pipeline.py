@@ -19,6 +19,7 @@ from cubeproof.evaluate.context import Read
 from cubeproof.lower import ir, lower
 from cubeproof.plan import names, nodes, plan
 from cubeproof.plan.paths import Graph
+from cubeproof.plan.visibility import hidden
 from cubeproof.replay import Kept
 from cubeproof.request.caller import Interview, Question
 from cubeproof.request.context import SecurityContext, Semantics
@@ -111,8 +112,15 @@ def compile_request(
     semantics: Semantics = "cube",
     aliases: names.AliasStyle = "dotted",
     groups_claim: str | None = None,
+    respect_visibility: bool = False,
 ) -> Result[Statement | None]:
-    """One statement for one caller; None where a diagnostic says why there is none. Raises `KeyError` for no dialect."""
+    """One statement for one caller; None where a diagnostic says why there is none. Raises `KeyError` for no dialect.
+
+    Hidden members are refused under *strict* semantics, or where `respect_visibility` asks for that.
+    """
+    refused = hidden(compiled.model, request.query) if respect_visibility or semantics == "strict" else ()
+    if refused:
+        return Result(None, refused)
     callers = compiled.callers((request.query, dialect, semantics, aliases, groups_claim))
     interview = Interview(context, request.values, groups_claim)
     prepared = callers.find(interview)
@@ -163,10 +171,14 @@ def explain_request(
     semantics: Semantics = "cube",
     aliases: names.AliasStyle = "dotted",
     groups_claim: str | None = None,
+    respect_visibility: bool = False,
 ) -> Result[str]:
     """The plan of a request as a tree for people."""
     from cubeproof.plan.dump import dump
 
+    refused = hidden(compiled.model, request.query) if respect_visibility or semantics == "strict" else ()
+    if refused:
+        return Result("", refused)
     interview = Interview(context, request.values, groups_claim)
     planned = _plan(compiled, request, interview, semantics, aliases)
     return Result("" if planned.value is None else dump(planned.value), planned.diagnostics)

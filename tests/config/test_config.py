@@ -47,6 +47,7 @@ aliases = "underscored"
 limit = 500
 fail-on = "warning"
 groups-claim = "roles"
+respect-visibility = true
 lint = {abc = "off", ignore = ["xyz"]}
 data-sources = {default = "postgres"}
 env = {STAGE = "test"}
@@ -78,6 +79,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         limit=500,
         fail_on="warning",
         groups_claim="roles",
+        respect_visibility=True,
         lint={"abc": "off", "ignore": ["xyz"]},
         data_sources={"default": "postgres"},
         env={"STAGE": "test"},

@@ -31,7 +31,7 @@ cube(`Orders`, {{
     most: {{ sql: `amount`, type: `max` }},
   }},
   dimensions: {{
-    id: {{ sql: `id`, type: `number`, primaryKey: true }},
+    id: {{ sql: `id`, type: `number`, primaryKey: true, public: true }},
     region: {{ sql: `region`, type: `string` }},
     amount: {{ sql: `amount`, type: `number` }},
     at: {{ sql: `at`, type: `time` }},

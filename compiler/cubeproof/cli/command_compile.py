@@ -146,6 +146,7 @@ def _explain(
             semantics=chosen.semantics,
             aliases=chosen.aliases,
             groups_claim=chosen.configuration.groups_claim,
+            respect_visibility=chosen.respect_visibility,
         )
         console.report(plan.diagnostics)
         if has_errors(plan.diagnostics):

@@ -75,6 +75,11 @@ def meaning(function: F) -> F:
             type=click.Choice(["dotted", "underscored"]),
             help='"orders.count" or "orders__count".',
         ),
+        click.option(
+            "--respect-visibility",
+            is_flag=True,
+            help="Refuse members that are hidden (`public: false`); under --semantics strict they always are.",
+        ),
     )(function)
 
 

@@ -66,6 +66,7 @@ def answers(
             semantics=settings.semantics,
             aliases=settings.aliases,
             groups_claim=settings.configuration.groups_claim,
+            respect_visibility=settings.respect_visibility,
         )
         yield Answer(asked=asked, statement=made.value, diagnostics=made.diagnostics)
 

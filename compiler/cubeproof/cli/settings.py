@@ -34,6 +34,11 @@ class Settings:
         return chosen
 
     @property
+    def respect_visibility(self) -> bool:
+        """Whether hidden members are refused; under *strict* semantics they always are."""
+        return bool(self.given.get("respect_visibility")) or self.configuration.respect_visibility
+
+    @property
     def aliases(self) -> Aliases:
         """How columns are called."""
         chosen: Aliases = self.given.get("aliases") or self.configuration.aliases

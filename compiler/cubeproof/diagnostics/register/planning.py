@@ -129,6 +129,12 @@ ENTRIES: dict[str, Entry] = {
         "Name the path: in the query (`Orders.Users.Cities.name`, or `joinHints`), or in the model "
         "(`${CUBE.Users.Cities.name}`). This is a warning.",
     ),
+    "E386": Entry(
+        "hidden member",
+        "The query names a member that is hidden: `public: false` (or `shown: false`) of its own, of its cube or its view, or "
+        "a primary key that does not say `public: true`. Cube compiles such a query and leaves the refusal to its gateway; "
+        "here it is refused under `--semantics strict` and with `--respect-visibility`.",
+    ),
     "E385": Entry(
         "one column under two names",
         "A view shows a member of a cube under a name of its own. In one query it is one column, so it is asked for under one "
