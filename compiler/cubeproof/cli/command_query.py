@@ -162,7 +162,7 @@ def _failed(error: "EngineError") -> NoReturn:
     first, *rest = error.message.splitlines() or [""]
     console.report([msgspec.structs.replace(error.diagnostic, message=first)])
     for line in rest:
-        console.note(f"  {printable(line)}")
+        console.note(f"  {printable(line.expandtabs(4))}")
     if error.sql:
         console.note("\n".join(["the statement was:", *(printable(line) for line in error.sql.splitlines())]))
     raise console.Stop(exit_code([error.diagnostic])) from None
