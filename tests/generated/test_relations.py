@@ -152,3 +152,65 @@ def test_a_guard_is_a_table_that_holds_the_callers_rows_alone(
         from_own_tables = ask(asked.query, {})
     assert (through_guards is None) == (from_own_tables is None)
     assert through_guards is None or Counter(through_guards) == Counter(from_own_tables)
+
+
+@given(WORLDS, st.data())
+@settings(max_examples=25)
+def test_a_view_is_the_paths_that_it_names(world: worlds.World, data: st.DataObject) -> None:
+    root = data.draw(st.sampled_from(list(world.cubes)))
+    paths = reached(world, root)
+    asked = data.draw(st.sampled_from(worlds.questions(world, 40)))
+    assume(_cubes(asked.query) <= paths.keys())
+    entries = ", ".join(f"{{joinPath: {path}, includes: '*', prefix: true}}" for path in paths.values())
+    files = {**worlds.model(world), "All.js": f"view(`All`, {{cubes: [{entries}]}});"}
+    through_view = _renamed(asked.query, {cube: f"All.{cube}_" for cube in paths})
+    along_paths = _renamed(asked.query, {cube: f"{path}." for cube, path in paths.items()})
+    with asking(world, files) as ask:
+        seen, named = ask(through_view, asked.claims), ask(along_paths, asked.claims)
+    assert (seen is None) == (named is None)
+    assert seen is None or Counter(seen) == Counter(named)
+
+
+def reached(world: worlds.World, root: str) -> dict[str, str]:
+    """The cubes that can be joined from one, each with one path to it."""
+    paths, todo = {root: root}, [root]
+    while todo:
+        cube = todo.pop(0)
+        for join in world.joins:
+            if join.source == cube and join.target not in paths:
+                paths[join.target] = f"{paths[cube]}.{join.target}"
+                todo.append(join.target)
+    return paths
+
+
+def _renamed(query: dict[str, Any], prefixes: dict[str, str]) -> dict[str, Any]:
+    """The query with other words for `Cube.`."""
+    text = re.sub(r'"([A-Z]\w+)\.(\w+)', lambda found: f'"{prefixes[found[1]]}{found[2]}', json.dumps(query))
+    renamed: dict[str, Any] = json.loads(text)
+    return renamed
+
+
+@given(WORLDS, st.data(), st.sampled_from(worlds.TENANTS))
+@settings(max_examples=25)
+def test_a_policy_on_all_cubes_is_a_guard_in_each(
+    world: worlds.World, data: st.DataObject, tenant: int
+) -> None:
+    asked = data.draw(st.sampled_from(worlds.questions(world, 40)))
+    guarded = world._replace(cubes={name: cube._replace(guarded=True) for name, cube in world.cubes.items()})
+    bare = world._replace(cubes={name: cube._replace(guarded=False) for name, cube in world.cubes.items()})
+    policy = (
+        "accessPolicy: [{group: `*`, rowLevel: {filters: [{member: `owner`, operator: `equals`, "
+        "values: [securityContext.tenant]}]}}],"
+    )
+    files = {
+        path: text.replace(
+            "dimensions: {", "dimensions: {\n    owner: {sql: `tenant`, type: `number`},"
+        ).replace("  sql: ", f"  {policy}\n  sql: ", 1)
+        for path, text in worlds.model(bare).items()
+    }
+    with asking(guarded) as ask:
+        by_guards = ask(asked.query, {"tenant": tenant})
+    with asking(bare, files) as ask:
+        by_policies = ask(asked.query, {"tenant": tenant})
+    assert (by_guards is None) == (by_policies is None)
+    assert by_guards is None or Counter(by_guards) == Counter(by_policies)
