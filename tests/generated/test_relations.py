@@ -3,7 +3,7 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
 from decimal import Decimal
@@ -214,3 +214,57 @@ def test_a_policy_on_all_cubes_is_a_guard_in_each(
         by_policies = ask(asked.query, {"tenant": tenant})
     assert (by_guards is None) == (by_policies is None)
     assert by_guards is None or Counter(by_guards) == Counter(by_policies)
+
+
+WINDOWS: dict[str, tuple[str, Callable[[date, date], bool]]] = {
+    "ever": ("trailing: `unbounded`", lambda day, at: day <= at),
+    "lately": ("trailing: `3 day`", lambda day, at: at - timedelta(days=3) < day <= at),
+    "before": ("trailing: `2 day`, offset: `start`", lambda day, at: at - timedelta(days=2) <= day < at),
+    "soon": ("leading: `2 day`", lambda day, at: at < day <= at + timedelta(days=2)),
+    "month": ("type: `to_date`, granularity: `month`", lambda day, at: at.replace(day=1) <= day <= at),
+}
+"""Windows, and which days' rows a bucket of one day has in each."""
+
+
+@given(WORLDS, st.data(), st.integers(0, 40), st.sampled_from((None, "status")))
+@settings(max_examples=25)
+def test_a_window_is_the_sum_of_its_days(
+    world: worlds.World, data: st.DataObject, start: int, by: str | None
+) -> None:
+    cube = data.draw(st.sampled_from(list(world.cubes)))
+    windows = ", ".join(
+        f"{name}: {{sql: `amount`, type: `sum`, rollingWindow: {{{spec}}}}}"
+        for name, (spec, _) in WINDOWS.items()
+    )
+    files = worlds.model(world)
+    files[f"{cube}.js"] = files[f"{cube}.js"].replace("measures: {", f"measures: {{\n    {windows},", 1)
+    first = date(2020, 1, 28) + timedelta(days=start)
+    days = [first + timedelta(days=n) for n in range(8)]
+    keys = [] if by is None else [f"{cube}.{by}"]
+    time = {"dimension": f"{cube}.createdAt", "granularity": "day"}
+    span = {"dateRange": [days[0].isoformat(), days[-1].isoformat()]}
+    plain = {"measures": [f"{cube}.total"], "dimensions": keys, "timeDimensions": [time]}
+    rolling = {
+        **plain,
+        "measures": [f"{cube}.{name}" for name in WINDOWS],
+        "timeDimensions": [{**time, **span}],
+    }
+    with asking(world, files) as ask:
+        daily, found = ask(plain), ask(rolling)
+    assert daily is not None
+    assert found is not None
+    sums = [(row[:-2], _day(row[-2]), number(row[-1])) for row in daily if row[-2] is not None]
+    for *group, at, values in (
+        (*row[: len(keys)], _day(row[len(keys)]), row[len(keys) + 1 :]) for row in found
+    ):
+        for (name, (_, holds)), value in zip(WINDOWS.items(), values, strict=True):
+            expected = sum(
+                (total for key, day, total in sums if key == tuple(group) and holds(day, at)), Decimal(0)
+            )
+            assert (name, expected) == (name, number(value))
+    if by is None:
+        assert days == sorted(_day(row[0]) for row in found)
+
+
+def _day(value: Any) -> date:
+    return date.fromisoformat(str(value)[:10])
