@@ -5,9 +5,7 @@ Knows which texts a statement was made of; what they read is found in `tables`, 
 
 import re
 from collections.abc import Iterator
-from typing import Any, Final
-
-import msgspec
+from typing import Final
 
 from cubeproof.bind import Statement
 from cubeproof.lower import ir, sql
@@ -41,18 +39,6 @@ def _texts(model: ir.Model, statement: Statement) -> Iterator[tuple[str, sql.Sql
             yield name, cube.table, True
     for full in statement.uses.members:
         name, _, member = full.partition(".")
-        yield from ((name, template, False) for template in _templates(model.cubes[name].member(member)))
+        yield from ((name, template, False) for template in sql.templates(model.cubes[name].member(member)))
     for join in statement.uses.joins:
         yield join.source, join.sql, False
-
-
-def _templates(part: Any) -> Iterator[sql.Sql]:
-    """Every template of a member, however deep."""
-    if isinstance(part, sql.Sql):
-        yield part
-    elif isinstance(part, tuple):
-        for item in part:
-            yield from _templates(item)
-    elif isinstance(part, msgspec.Struct):
-        for field in part.__struct_fields__:
-            yield from _templates(getattr(part, field))

@@ -1,7 +1,7 @@
 """SQL as a model writes it: text with typed holes. Nothing here depends on a caller, a query or a dialect."""
 
 from collections.abc import Callable, Iterator
-from typing import Literal, TypeAlias, Union
+from typing import Any, Literal, TypeAlias, Union
 
 import msgspec
 
@@ -159,3 +159,15 @@ def texts(template: Sql) -> Iterator[str]:
         elif isinstance(part, Choice):
             yield from texts(part.then)
             yield from texts(part.otherwise)
+
+
+def templates(part: Any) -> Iterator[Sql]:
+    """Every template of a member or another part of a model, however deep."""
+    if isinstance(part, Sql):
+        yield part
+    elif isinstance(part, tuple):
+        for item in part:
+            yield from templates(item)
+    elif isinstance(part, msgspec.Struct):
+        for field in part.__struct_fields__:
+            yield from templates(getattr(part, field))

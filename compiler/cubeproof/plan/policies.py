@@ -15,6 +15,7 @@ from cubeproof.lower import ir, sql
 from cubeproof.plan import filters, guards, members, nodes
 from cubeproof.plan.report import Report
 from cubeproof.plan.resolve import Resolved
+from cubeproof.plan.revealed import report_revealed
 from cubeproof.request.caller import Interview
 from cubeproof.request.context import Kind, Semantics
 from cubeproof.request.operators import OPERATORS
@@ -73,7 +74,10 @@ class Policies:
             for name, member in named.items():
                 if self._is_masked(fit, member):
                     self.masked[f"{cube}.{name}"] = _mask(member)
-        return _with(resolved, self.masked) if self.masked else resolved
+        seen = _with(resolved, self.masked) if self.masked else resolved
+        if any(cube.policies is not None for cube in self._model.cubes.values()):
+            report_revealed(self._model, seen, self._only_masked, self._semantics, self._report)
+        return seen
 
     def _refuse(self, cube: str, named: dict[str, ir.Member], grants: tuple[Grant, ...]) -> None:
         hidden = [name for name in named if not any(grant.shows(name) for grant in grants)]
@@ -95,6 +99,12 @@ class Policies:
             what = f"masking `{member.cube}.{member.name}` in the rows of one group and not of another"
             self._report.not_yet(what, span=member.span, cube=member.cube)
         return True
+
+    def _only_masked(self, member: ir.Member) -> bool:
+        """Whether some group of the caller is shown a member's mask, and none the member in all rows."""
+        grants = self._granted(self._model.cubes[member.cube]) or ()
+        whole = any(grant.rows is None and not grant.masks(member.name) for grant in grants)
+        return not whole and any(grant.masks(member.name) and member.name in grant.masked for grant in grants)
 
     def _granted(self, cube: ir.Cube) -> tuple[Grant, ...] | None:
         """What each of the caller's groups is granted; None for a cube without policies."""

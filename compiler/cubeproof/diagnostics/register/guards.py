@@ -64,6 +64,12 @@ ENTRIES: dict[str, Entry] = {
         "value of an access policy does not fit its member",
         "A filter of an access policy compares a number or a boolean, and the claim or constant is none.",
     ),
+    "E463": Entry(
+        "a masked member behind another",
+        "An access policy masks a member for this caller, and the query asks for another that is computed from it, such as "
+        "`upper(${email})`, whose value tells what the mask hides. A warning as long as guards behave like Cube's, an error "
+        "under `--semantics strict`. Mask the other member too, or show both.",
+    ),
     "E462": Entry(
         "number of values in an access policy",
         "`gt` and its like take one value, `contains` and its like at least one, and neither takes null. No SQL is made "
