@@ -15,12 +15,12 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from cubeproof.evaluate import Environment, evaluate
 from cubeproof.lower import lower
 from cubeproof.workspace import from_texts
 from figures import Figure
+from oracle import asking
 
 MANY, MOST = 1_000, 5_000
 MEASURES, DIMENSIONS = 4, 5
@@ -106,29 +106,14 @@ def _alone(count: int) -> dict[str, float]:
 
 def _cube(oracle: Path, files: dict[str, str]) -> float:
     """Seconds that Cube's compiler takes for all files; starting it is not counted."""
-    with subprocess.Popen(
-        ["node", oracle.resolve() / "oracle.js"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    ) as node:
-        assert node.stdin is not None and node.stdout is not None  # noqa: S101, PT018 — both are pipes
-        taken = 0.0
+    taken = 0.0
+    with asking(oracle) as ask:
         for asked in ({"Cube0.js": text(0)}, files):
-            request: dict[str, Any] = {
-                "files": asked,
-                "query": {"measures": ["Cube0.count"]},
-                "context": {"id": 1},
-            }
             started = time.perf_counter()
-            node.stdin.write(json.dumps(request) + "\n")
-            node.stdin.flush()
-            answer = json.loads(node.stdout.readline())
+            answer = ask({"files": asked, "query": {"measures": ["Cube0.count"]}, "context": {"id": 1}})
             taken = time.perf_counter() - started
             if "sql" not in answer:
                 raise RuntimeError(f"Cube refuses: {answer}")
-        node.stdin.close()
     return taken
 
 

@@ -4,9 +4,7 @@ Cube's compiler is asked over a pipe; what the pipe takes is measured with reque
 out. Its queries differ in their limits, or in the values of a filter, since it keeps what it compiled for equal ones.
 """
 
-import json
 import random
-import subprocess
 import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
@@ -21,6 +19,7 @@ from cubeproof.request.query import Request
 from cubeproof.request.read import read_queries
 from cubeproof.workspace import from_texts
 from figures import Figure, each
+from oracle import asking
 
 SCHEMA = Path(__file__).resolve().parent.parent / "schema"
 NOW = datetime(2020, 6, 15, 12, tzinfo=UTC)
@@ -131,32 +130,20 @@ def _statement(compiled: Compiled, request: Request, claims: dict[str, Any]) -> 
 
 def _cube(oracle: Path, texts: dict[str, str], queries: Sequence[dict[str, Any]]) -> float:
     """Seconds that Cube's compiler takes for a query: the median, without what the pipe takes."""
-    with subprocess.Popen(
-        ["node", oracle.resolve() / "oracle.js"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    ) as node:
-        assert node.stdin is not None and node.stdout is not None  # noqa: S101, PT018 — both are pipes
-        given, said = node.stdin, node.stdout
+    with asking(oracle) as ask:
 
-        def ask(query: dict[str, Any], **more: Any) -> str:
-            request = {"files": texts, "query": query, "context": CLAIMS, "version": "1.7", **more}
-            given.write(json.dumps(request) + "\n")
-            given.flush()
-            return said.readline()
+        def about(query: dict[str, Any], version: str = "1.7") -> dict[str, Any]:
+            return ask({"files": texts, "query": query, "context": CLAIMS, "version": version})
 
-        answer = json.loads(ask(queries[0]))
+        answer = about(queries[0])
         if "sql" not in answer:
             raise RuntimeError(f"Cube refuses: {answer}")
-        taken = _median(ask, queries)
-        pipe = _median(lambda query: ask(query, version="none"), queries)
-        given.close()
+        taken = _median(about, queries)
+        pipe = _median(lambda query: about(query, "none"), queries)
     return taken - pipe
 
 
-def _median(ask: Callable[[dict[str, Any]], str], queries: Sequence[dict[str, Any]]) -> float:
+def _median(ask: Callable[[dict[str, Any]], object], queries: Sequence[dict[str, Any]]) -> float:
     """The later half of the queries: by then the engine has compiled what it runs."""
     times = []
     for query in queries:
