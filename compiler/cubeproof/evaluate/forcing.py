@@ -31,6 +31,9 @@ def force(value: Value, known: Known, oracle: Oracle | None, report: Reporter | 
     """See `evaluate.force`."""
     match value:
         case Lazy():
+            plain = _plain(value.expression)
+            if plain is not None and len(plain) <= value.scope.home.limits.text:
+                return plain
             return _bounded(
                 value.scope.home, value.expression, oracle, lambda i: lazy(i, value, known), report
             )
@@ -44,6 +47,17 @@ def force(value: Value, known: Known, oracle: Oracle | None, report: Reporter | 
             )
         case _:
             return value
+
+
+def _plain(expression: ast.Expression) -> str | None:
+    """The text of a template without `${…}`, for which nothing has to be computed: every second one is such."""
+    match expression:
+        case ast.Text():
+            return expression.value
+        case ast.Template(parts=(ast.Chunk() as chunk,)):
+            return chunk.value
+        case _:
+            return None
 
 
 def lazy(interpreter: Interpreter, template: Lazy, known: Known) -> Value:

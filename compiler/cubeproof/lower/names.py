@@ -4,6 +4,7 @@ Members are known by name alone here; what they compute comes later. Knows no Ja
 """
 
 from collections.abc import Iterator, Mapping
+from functools import cache, partial
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import msgspec
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     ValueOf: TypeAlias = Callable[[tuple[str, ...]], Value]
+    MakeCube: TypeAlias = Callable[["Names", tuple[str, ...]], Value]
+    MakeMember: TypeAlias = Callable[["Names", tuple[str, ...], "Known"], Value]
 
 GRANULARITIES = ("second", "minute", "hour", "day", "week", "month", "quarter", "year")
 """Those that every time dimension has."""
@@ -79,40 +82,52 @@ class Names(Mapping[str, Value]):
             self.report.refused(refusal, self.cube.name)
 
     def __getitem__(self, name: str) -> Value:
-        from cubeproof.lower import claims, symbols
-
-        if name in claims.CONTEXTS:
-            return claims.ClaimSymbol(self, name, ())
-        if name in symbols.TOOLS:
-            return symbols.TOOLS[name](self)
+        make = _tools().get(name)
+        if make is not None:
+            return make(self)
+        cube, member = _symbols()
         if name in ("CUBE", "TABLE"):
-            return symbols.CubeSymbol(self, (self.cube.name,))
+            return cube(self, (self.cube.name,))
         if name in self.outlines:
-            return symbols.CubeSymbol(self, (name,))
+            return cube(self, (name,))
         if name in self.bare:
-            return symbols.member_symbol(self, (self.cube.name, name), self.bare[name])
+            return member(self, (self.cube.name, name), self.bare[name])
         raise KeyError(name)
 
     def __contains__(self, name: object) -> bool:
-        from cubeproof.lower import claims, symbols
-
-        return (
-            name in claims.CONTEXTS
-            or name in symbols.TOOLS
-            or name in ("CUBE", "TABLE")
-            or name in self.outlines
-            or name in self.bare
-        )
+        return name in self.bare or name in ("CUBE", "TABLE") or name in self.outlines or name in _tools()
 
     def __iter__(self) -> Iterator[str]:
-        from cubeproof.lower import claims, symbols
-
         yield from ("CUBE", "TABLE", *self.bare)
         yield from (name for name in self.outlines if name not in self.bare)
-        yield from (*claims.CONTEXTS, *symbols.TOOLS)
+        yield from _tools()
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
+
+
+# Symbols know `Names`: they are looked up when the first template is read
+
+
+@cache
+def _tools() -> "Mapping[str, Callable[[Names], Value]]":
+    """What stands for the names that every template knows: claims, and tools such as `FILTER_PARAMS`."""
+    from cubeproof.lower import claims, symbols
+
+    contexts = {name: partial(_context, claims.ClaimSymbol, name) for name in claims.CONTEXTS}
+    return {**contexts, **symbols.TOOLS}
+
+
+def _context(symbol: "Callable[[Names, str, tuple[str, ...]], Value]", name: str, names: "Names") -> Value:
+    return symbol(names, name, ())
+
+
+@cache
+def _symbols() -> "tuple[MakeCube, MakeMember]":
+    """What stands for a cube, and for a member."""
+    from cubeproof.lower import symbols
+
+    return symbols.CubeSymbol, symbols.member_symbol
 
 
 def _may_be_a_member(span: Span) -> bool:
