@@ -18,7 +18,7 @@ from cubeproof.audit import reading
 
 _SERIES: Final = (exp.Unnest, exp.GenerateSeries, exp.Explode)
 _HOLE: Final = re.compile(rf"{reading.ATOM}_\d+|{reading.MARK}(?: = 1)?")
-_FROM: Final = ("from_", "with_", "joins", "laterals")
+_FROM: Final = ("from", "from_", "with", "with_", "joins", "laterals")
 _Named: TypeAlias = "dict[str, tuple[exp.Expr, _Named] | None]"
 """The queries that a WITH names, each with the names that it may use itself."""
 
@@ -107,7 +107,7 @@ def _has_guard(select: exp.Select) -> bool:
     return any(
         column.name == reading.MARK
         for part in _parts(select)
-        if isinstance(part, exp.Expr)
+        if isinstance(part, exp.Expression)
         for column in part.find_all(exp.Column)
     )
 
@@ -122,7 +122,7 @@ def _parts(query: exp.Expr) -> list[Any]:
 
 def _with(query: exp.Expr, named: _Named) -> _Named:
     """The names that hold inside a query: a recursive one stands for itself, and reads nothing more."""
-    known, with_ = dict(named), query.args.get("with_")
+    known, with_ = dict(named), _clause(query, "with")
     if with_ is None:
         return known
     for common in with_.expressions:
@@ -131,9 +131,15 @@ def _with(query: exp.Expr, named: _Named) -> _Named:
     return known
 
 
+def _clause(query: exp.Expr, name: str) -> exp.Expr | None:
+    """`FROM` or `WITH`, whose key differs between versions of sqlglot."""
+    found: exp.Expr | None = query.args.get(f"{name}_") or query.args.get(name)
+    return found
+
+
 def _sources(query: exp.Expr) -> list[exp.Expr]:
     """What stands in the FROM and the JOINs of a query."""
-    start = query.args.get("from_")
+    start = _clause(query, "from")
     joins = (*(query.args.get("joins") or ()), *(query.args.get("laterals") or ()))
     return [
         *([start.this] if start is not None else ()),
@@ -148,7 +154,7 @@ def _elsewhere(query: exp.Expr) -> Iterator[exp.Expr]:
         part = waiting.pop()
         if isinstance(part, exp.Query):
             yield part
-        elif isinstance(part, exp.Expr):
+        elif isinstance(part, exp.Expression):
             waiting += list(part.iter_expressions())
 
 
