@@ -99,6 +99,10 @@ WRITING = [
     ("WITH x AS (INSERT INTO orders VALUES (1) RETURNING *) SELECT * FROM x", "INTO"),
     ("WITH x AS (UPDATE orders AS o SET id = (1) RETURNING *) SELECT * FROM x", "UPDATE"),
     ("WITH x AS (SELECT 1), y AS (SELECT (2)) INSERT INTO orders SELECT * FROM x", "INTO"),
+    ("WITH x AS (SELECT 1) DELETE FROM orders", "DELETE"),
+    ("WITH x AS (SELECT 1), y AS (SELECT 2) update orders SET id = 1 RETURNING *", "update"),
+    ("WITH x AS (WITH y AS (SELECT 1) DELETE FROM orders RETURNING *) SELECT * FROM x", "DELETE"),
+    ("SELECT * FROM (WITH x (a) AS (SELECT 1) UPDATE orders SET id = 1 RETURNING *) AS y", "UPDATE"),
 ]
 
 
@@ -118,6 +122,8 @@ def test_a_statement_that_writes_is_no_cube(model: str, found: str, dialect: str
         "SELECT (update + 1) AS a, sum(delete) AS b FROM orders",
         "SELECT \"into\", 'DELETE FROM orders' FROM orders -- INTO",
         "WITH a AS (SELECT 1) SELECT * FROM a",
+        "WITH delete AS (SELECT 1), update (a) AS (SELECT 1) SELECT (a) delete, (a) update FROM update",
+        "WITH a AS (SELECT 1) (SELECT 1) UNION ALL SELECT count(*) delete FROM a",
         "((SELECT 1) UNION (SELECT 2))",
         "VALUES (1), (2)",
         "TABLE orders",

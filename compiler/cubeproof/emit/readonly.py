@@ -31,21 +31,24 @@ def _begins(found: list[scan.Token], words: list[str]) -> str | None:
 
 
 def _inside(found: list[scan.Token], words: list[str]) -> str | None:
-    """A statement in brackets that changes rows, as `WITH … AS (DELETE FROM …)` has it; or rows that go elsewhere."""
-    depths: list[bool] = []
-    """For each open bracket, whether an UPDATE begins in it."""
+    """A statement that changes rows, in brackets or behind a WITH; or rows that go elsewhere."""
+    heads = words[:1]
+    """The word that the text and each open bracket begin with; of a WITH, once its query has begun, that query's."""
     for at, word in enumerate(words):
-        starts = at > 0 and words[at - 1] == "("
+        before = words[at - 1] if at else ""
         following = words[at + 1] if at + 1 < len(words) else ""
-        is_member = at > 0 and words[at - 1] == "."
         if word == "(":
-            depths.append(following == "UPDATE")
-        elif word == ")" and depths:
-            depths.pop()
-        elif found[at][0] != "word" or is_member:
+            heads.append(following)
+        elif word == ")" and len(heads) > 1:
+            heads.pop()
+        elif found[at][0] != "word" or before == ".":
             continue
-        elif word == "INTO" or (word == "DELETE" and starts and following == "FROM"):
+        elif word == "INTO" or (word == "DELETE" and before == "(" and following == "FROM"):
             return found[at][1]
-        elif word == "SET" and depths and depths[-1]:
+        elif heads[-1] == "WITH" and before == ")" and word in ("DELETE", "UPDATE"):
+            return found[at][1]
+        elif heads[-1] == "WITH" and word in _QUERIES:
+            heads[-1] = word
+        elif word == "SET" and heads[-1] == "UPDATE":
             return "UPDATE"
     return None
