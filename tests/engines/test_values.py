@@ -27,9 +27,13 @@ NEW_YORK = datetime.timezone(datetime.timedelta(hours=-5))
         (Decimal("12345678901234567890"), 12345678901234567890),
         (Decimal("12345678901234567890.10"), Decimal("12345678901234567890.10")),
         (Decimal("0.1"), 0.1),
-        (float("nan"), "nan"),
+        (float("nan"), "NaN"),
         (Decimal("NaN"), "NaN"),
-        (float("-inf"), "-inf"),
+        (float("inf"), "Infinity"),
+        (float("-inf"), "-Infinity"),
+        (Decimal("Infinity"), "Infinity"),
+        (Decimal("-Infinity"), "-Infinity"),
+        (Decimal("1e400"), 10**400),
         ("text", "text"),
         (datetime.datetime(2020, 1, 2, 3, 4, 5, 678900), "2020-01-02T03:04:05.678"),
         (datetime.datetime(2020, 1, 2, 22, 0, tzinfo=NEW_YORK), "2020-01-03T03:00:00.000"),
@@ -77,6 +81,21 @@ def test_a_fraction_is_not_rounded_to_a_callers_number(duckdb_sample: Engine, sq
 def test_instants_with_a_zone_are_read_from_duckdb(duckdb_sample: Engine) -> None:
     ((value,),) = duckdb_sample.run("SELECT TIMESTAMPTZ '2020-01-01 00:00:00-05'").rows
     assert "2020-01-01T05:00:00.000" == plain(value)
+
+
+@pytest.mark.parametrize(
+    ("sql", "shown"),
+    [
+        ("interval '1 month 2 days 03:04:05'", "1 mon 2 days 03:04:05"),
+        ("'{\"a\": 12345678901234567890.12}'::json", {"a": Decimal("12345678901234567890.12")}),
+        ("'[1.5, 2]'::jsonb", [1.5, 2]),
+        ("ARRAY[1.5, NULL, 'NaN'::numeric]", [1.5, None, "NaN"]),
+        ("'-infinity'::float8", "-Infinity"),
+    ],
+)
+def test_postgres_values_are_read_without_loss(sql: str, shown: object, postgres_sample: Engine) -> None:
+    ((value,),) = postgres_sample.run(f"SELECT {sql}").rows
+    assert shown == plain(value)
 
 
 def test_duckdb_computes_in_a_callers_zone_though_it_is_locked(duckdb_sample: Engine) -> None:

@@ -4,7 +4,10 @@ Knows the driver; must not know where statements come from.
 """
 
 import contextlib
+import decimal
+import json
 from collections.abc import Sequence
+from functools import partial
 
 from cubeproof.engines.address import Address
 from cubeproof.engines.session import (
@@ -49,6 +52,7 @@ class Postgres(Session):
                 cursor_factory=psycopg.RawCursor,
             )
             self._connection.read_only = True
+            self._exact()
         except psycopg.Error as error:
             raise EngineError(
                 f"`{address.shown}` does not answer: {self._said(error)}", code="E552"
@@ -79,6 +83,12 @@ class Postgres(Session):
     def close(self) -> None:
         """End the session."""
         self._connection.close()
+
+    def _exact(self) -> None:
+        """Have values read without loss: Python has no month in an interval, and JSON's numbers are not its floats."""
+        types = self._driver.types
+        self._connection.adapters.register_loader("interval", types.string.TextLoader)
+        types.json.set_json_loads(partial(json.loads, parse_float=decimal.Decimal), self._connection)
 
     def _said(self, error: Exception) -> str:
         return self._address.masked(str(error).strip())

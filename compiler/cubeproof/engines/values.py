@@ -15,8 +15,8 @@ def plain(value: object) -> Plain:
     """A value of a row as JSON and CSV show it, the same whichever database it came from.
 
     A number without a fraction is an integer, and no digit of a decimal is lost; instants are
-    `YYYY-MM-DDTHH:MM:SS.mmm`, in UTC where they have a zone; a date is its midnight. Numbers that JSON lacks,
-    intervals, identifiers and the like are text, bytes are hexadecimal.
+    `YYYY-MM-DDTHH:MM:SS.mmm`, in UTC where they have a zone; a date is its midnight. Numbers that JSON lacks are
+    the texts `NaN`, `Infinity` and `-Infinity`; intervals, identifiers and the like are text, bytes are hexadecimal.
     """
     match value:
         case None | bool() | int() | str():
@@ -53,8 +53,11 @@ def untyped(value: object) -> object:
 
 
 def _number(value: float | decimal.Decimal) -> int | float | decimal.Decimal | str:
-    if not math.isfinite(value):
-        return str(value)
+    if value != value:
+        return "NaN"
+    # not by math.isfinite, to which a decimal beyond the floats is infinite
+    if value in (math.inf, -math.inf):
+        return "Infinity" if value > 0 else "-Infinity"
     whole = int(value)
     if whole == value:
         return whole
