@@ -60,16 +60,23 @@ def out(text: str, *, painted: bool = False) -> None:
     A terminal is shown control characters, those of a model's SQL for one, and never obeys them; only a text that we
     `painted` holds some of our own, and none of others.
     """
-    if not painted and is_terminal(sys.stdout):
-        from cubeproof.diagnostics.render import printable
-
-        text = "\n".join("\t".join(map(printable, line.split("\t"))) for line in text.split("\n"))
+    text = text if painted else _tame(text, sys.stdout)
     sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
 
 
-def note(text: str) -> None:
-    """Write a line for people on stderr."""
-    sys.stderr.write(f"{concealed(text)}\n")
+def note(text: str, *, painted: bool = False) -> None:
+    """Write a line for people on stderr; a terminal obeys no control characters but those that we `painted`."""
+    text = concealed(text)
+    sys.stderr.write(f"{text if painted else _tame(text, sys.stderr)}\n")
+
+
+def _tame(text: str, stream: TextIO) -> str:
+    """The text with its control characters visible if the stream is a terminal, else as it is."""
+    if not is_terminal(stream):
+        return text
+    from cubeproof.diagnostics.render import printable
+
+    return "\n".join("\t".join(map(printable, line.split("\t"))) for line in text.split("\n"))
 
 
 def report(diagnostics: Iterable["Diagnostic"]) -> None:
@@ -80,7 +87,8 @@ def report(diagnostics: Iterable["Diagnostic"]) -> None:
     from cubeproof.diagnostics import by_place
     from cubeproof.diagnostics.render import texts
 
-    note(texts(by_place(found), colour=coloured(sys.stderr)))
+    colour = coloured(sys.stderr)
+    note(texts(by_place(found), colour=colour), painted=colour)
 
 
 def coloured(stream: TextIO) -> bool:
