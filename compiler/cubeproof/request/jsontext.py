@@ -70,12 +70,25 @@ def read_json(text: str | bytes, what: str, codes: Codes = QUERY_CODES) -> Resul
 def read_data(value: object, what: str, codes: Codes) -> Result[Any]:
     """A value that a program hands over, such that it meets the same checks as a text that says it."""
     try:
-        text = json.dumps(value)
+        text = json.dumps(_keyed(value))
     except (TypeError, ValueError, RecursionError):
         message = f"the {what} holds something that JSON cannot say"
-        advice = "use text, finite numbers, true, false, null, arrays, objects"
+        advice = "use text, finite numbers, true, false, null, arrays, objects with keys of text"
         return Result(None, (Diagnostic(code=codes.syntax, message=message, help=advice),))
     return read_json(text, what, codes)
+
+
+def _keyed(value: object) -> object:
+    """The same value. Raises `TypeError` for a key that is no text, of which `json.dumps` would make one."""
+    waiting, seen = [value], set()
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, dict | list | tuple) and id(one) not in seen:
+            seen.add(id(one))
+            waiting += one.values() if isinstance(one, dict) else one
+            if isinstance(one, dict) and not all(isinstance(key, str) for key in one):
+                raise TypeError
+    return value
 
 
 _REASONS: Final = {
