@@ -68,11 +68,26 @@ def test_a_callback_takes_all_values() -> None:
 
 
 @pytest.mark.parametrize(
+    "asked",
+    [
+        {"member": "Events.kind", "operator": "set"},
+        {"member": "Events.kind", "operator": "notSet"},
+        {"member": "Events.kind", "operator": "equals", "values": [None]},
+        {"member": "Events.kind", "operator": "notEquals", "values": [None]},
+    ],
+)
+def test_a_callback_is_not_called_without_values(asked: dict[str, Any]) -> None:
+    assert "(1 = 1)" == pushed(VALUES, asked)
+    made = statement(VALUES, {"measures": ["Events.count"], "filters": [asked]})
+    assert "NULL" in made.sql.split(") AS")[1]  # the query's own WHERE
+
+
+@pytest.mark.parametrize(
     ("which", "asked"),
     [
         (CALLBACK, {"member": "Events.at", "operator": "beforeDate", "values": ["2020-01-01"]}),
         (VALUES, {"member": "Events.kind", "operator": "notEquals", "values": ["a"]}),
-        (VALUES, {"member": "Events.kind", "operator": "set"}),
+        (VALUES, {**A, "values": ["a", None]}),
         (model("${FILTER_PARAMS.Events.kind.filter((v) => `kind = ${v}`)}"), {**A, "values": ["a", "b"]}),
     ],
 )

@@ -59,8 +59,6 @@ NEGATED = (
     "notStartsWith",
     "notEndsWith",
     "notInDateRange",
-    "set",
-    "notSet",
 )
 
 
