@@ -35,11 +35,9 @@ def test_a_terminal_is_shown_what_it_would_obey(
 
 @pytest.mark.parametrize(
     ("stream", "expected"),
-    [(Terminal(), "parameters: [\"\\x9b2J\\u202e\"]\n"), (io.StringIO(), 'parameters: ["\x9b2J\u202e"]\n')],
+    [(Terminal(), 'parameters: ["\\x9b2J\\u202e"]\n'), (io.StringIO(), 'parameters: ["\x9b2J\u202e"]\n')],
 )
-def test_so_is_a_line_on_stderr(
-    stream: io.StringIO, expected: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_so_is_a_line_on_stderr(stream: io.StringIO, expected: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stderr", stream)
     console.note('parameters: ["\x9b2J\u202e"]')
     assert expected == stream.getvalue()

@@ -43,9 +43,11 @@ def _inside(found: list[scan.Token], words: list[str]) -> str | None:
             heads.pop()
         elif found[at][0] != "word" or before == ".":
             continue
-        elif word == "INTO" or (word == "DELETE" and before == "(" and following == "FROM"):
-            return found[at][1]
-        elif heads[-1] == "WITH" and before == ")" and word in ("DELETE", "UPDATE"):
+        elif (
+            word == "INTO"
+            or (word == "DELETE" and before == "(" and following == "FROM")
+            or (heads[-1] == "WITH" and before == ")" and word in ("DELETE", "UPDATE"))
+        ):
             return found[at][1]
         elif heads[-1] == "WITH" and word in _QUERIES:
             heads[-1] = word

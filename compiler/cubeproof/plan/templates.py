@@ -319,7 +319,9 @@ class Templates:
         self, param: sql.FilterParam, callback: sql.Callback, asked: Condition, cube: str
     ) -> nodes.Expression:
         if all(slot is None for slot in asked.values):
-            return nodes.Constant(value=True)  # `set`, `notSet`, null: nothing to call it with, the WHERE says it all
+            return nodes.Constant(
+                value=True
+            )  # `set`, `notSet`, null: nothing to call it with, the WHERE says it all
         slots = pushdown.callback_values(asked)
         if isinstance(slots, str):
             return self._unfit(slots, param, asked)
