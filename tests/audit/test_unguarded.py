@@ -18,7 +18,7 @@ def notes(table: str = GUARDED, members: str = "", more: str = "") -> str:
 
 def read(query: dict[str, Any], *files: str, **options: Any) -> tuple[tuple[str, str], ...]:
     model = compiled(**{f"F{n}": text for n, text in enumerate(files)})
-    return unguarded(model.model, statement(model, query, {"id": 42}, **options))
+    return unguarded(statement(model, query, {"id": 42}, **options))
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,8 @@ def read(query: dict[str, Any], *files: str, **options: Any) -> tuple[tuple[str,
         ("trim(both FROM body)", []),
         ("(SELECT 1 FROM prices WHERE AND)", ["(SELECT 1 FROM prices WHERE AND)"]),
         ("owner + 1", []),
+        ("${USER_CONTEXT.id.unsafeValue() === 42 ? '(SELECT max(p) FROM prices)' : '0'}", ["prices"]),
+        ("${USER_CONTEXT.id.unsafeValue() === 7 ? '(SELECT max(p) FROM prices)' : '0'}", []),
     ],
 )
 def test_a_query_inside_a_member_needs_a_guard_of_its_own(sql: str, tables: list[str]) -> None:

@@ -104,7 +104,7 @@ def test_the_rows_of_another_cube_keep_its_guards(database: Engine) -> None:
 
 def test_a_step_without_a_guard_is_listed() -> None:
     model = compiled(F=funnel(VIEW, "{name: `pay`, eventsTable: {sql: `public.payments`}}"))
-    assert (("Sales", "public.payments"),) == unguarded(model.model, statement(model, QUERY, {"id": 42}))
+    assert (("Sales", "public.payments"),) == unguarded(statement(model, QUERY, {"id": 42}))
 
 
 def test_it_can_be_imported_and_extended_in_turn(database: Engine) -> None:

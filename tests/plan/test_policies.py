@@ -332,7 +332,7 @@ def test_values_are_parameters_and_guards_say_what_they_do() -> None:
         guard.cube, guard.claim, guard.on, guard.form, guard.state, guard.params,
     )  # fmt: skip
     assert (("north",), ()) == (made.params, made.unguarded)
-    assert ["restricts"] == [fact.effect for fact in facts(found.model, made)]
+    assert ["restricts"] == [fact.effect for fact in facts(made)]
 
 
 @pytest.mark.parametrize(
@@ -340,7 +340,7 @@ def test_values_are_parameters_and_guards_say_what_they_do() -> None:
     [
         ("{group: `staff`}", {}, [("closed", "unproven")]),
         ("{group: `*`}", {}, []),
-        (filtered(REGION), {}, [("closed", "restricts")]),
+        (filtered(REGION), {}, [("closed", "unproven")]),
         (filtered(f"{{or: [{REGION}, {{member: ssn, operator: `set`}}]}}"), {"region": "x"}, [("bound", "unproven"), ("bound", "unproven")]),
         (filtered("{member: region, operator: `notEquals`, values: [securityContext.region]}"), {"region": "x"}, [("bound", "unproven")]),
         (filtered(REGION, "`a`") + "," + filtered(REGIONS, "`*`"), {"groups": ["a"], "region": "x", "regions": ["y"]}, [("bound", "unproven")] * 2),
@@ -351,7 +351,7 @@ def test_facts_promise_no_more_than_stands_there(
 ) -> None:
     found = model(policies)
     made = statement(found, IDS, claims, **OPTIONS)
-    assert expected == [(fact.guard.state, fact.effect) for fact in facts(found.model, made)]
+    assert expected == [(fact.guard.state, fact.effect) for fact in facts(made)]
 
 
 def test_callers_of_one_shape_share_a_statement_and_others_do_not() -> None:

@@ -37,7 +37,7 @@ MODEL = compiled(
 
 def uses(claims: dict[str, Any] | None = None, **query: Any) -> dict[str, Any]:
     made = statement(MODEL, query, {"id": 42} if claims is None else claims)
-    found: dict[str, Any] = json.loads(json.dumps(statement_data(MODEL.model, made)["uses"]))
+    found: dict[str, Any] = json.loads(json.dumps(statement_data(made)["uses"]))
     return found
 
 

@@ -1,37 +1,55 @@
 """What does the output promise? Facts about access, for whoever reads a statement without running it.
 
-Analyses the model's own SQL with sqlglot, which is imported only when facts are asked for. Says `unproven`
-whenever it does not know.
+Analyses the SQL that a statement reads rows with, as it was written for this caller, with sqlglot, which is imported only
+when facts are asked for. Says `unproven` whenever it does not know.
 """
+
+from typing import Literal, TypeAlias
 
 import msgspec
 
-from cubeproof.audit.unguarded import unguarded
 from cubeproof.bind import Guard, Statement
-from cubeproof.lower import ir
+from cubeproof.plan import nodes
 
-__all__ = ["Fact", "facts", "unguarded"]
+__all__ = ["Effect", "Fact", "facts", "unguarded"]
+
+Effect: TypeAlias = Literal["restricts", "partial", "unproven"]
 
 
 class Fact(msgspec.Struct, frozen=True, kw_only=True):
-    """A guard with its effect: `restricts`, `partial` or `unproven` (see `effect.py`)."""
+    """A guard with its effect (see `effect.py`)."""
 
     guard: Guard
-    effect: str
+    effect: Effect
 
 
-def facts(model: ir.Model, statement: Statement) -> tuple[Fact, ...]:
+def facts(statement: Statement) -> tuple[Fact, ...]:
     """What each guard of a statement does to the rows of its cube, in the order of `Statement.guards`."""
-    from cubeproof.audit.effect import effect
+    if not statement.guards:
+        return ()
+    from cubeproof.audit.effect import effects
 
-    known: dict[tuple[str, int, str], str] = {}
-    found = []
-    for guard in statement.guards:
-        place = (guard.span.source.path, guard.span.start, guard.cube)
-        if guard.effect is not None:
-            found.append(Fact(guard=guard, effect=guard.effect))
-            continue
-        if place not in known:
-            known[place] = effect(model.cubes[guard.cube], guard, statement.dialect)
-        found.append(Fact(guard=guard, effect=known[place]))
+    found: dict[int, Effect] = {}
+    for scan in statement.uses.scans:
+        found |= effects(scan, statement)
+    return tuple(
+        Fact(guard=guard, effect=found.get(at, "unproven")) for at, guard in enumerate(statement.guards)
+    )
+
+
+def unguarded(statement: Statement) -> tuple[tuple[str, str], ...]:
+    """Cube and table of what is read without a guard, each once; SQL that is not understood stands there as a whole."""
+    found = dict.fromkeys(statement.unguarded)
+    whole = {cube for cube, _ in statement.unguarded}
+    texts: list[tuple[str, nodes.Sql, bool]] = [
+        (scan.cube, scan.relation, True)
+        for scan in statement.uses.scans
+        if not scan.is_table and scan.cube not in whole
+    ]
+    texts += ((cube, text, False) for cube, text in statement.uses.texts)
+    if texts:
+        from cubeproof.audit.tables import tables
+
+        for cube, text, is_query in texts:
+            found.update(((cube, table), None) for table in tables(text, statement, is_query=is_query))
     return tuple(found)

@@ -1,23 +1,35 @@
-"""The model's SQL as sqlglot reads it, with its interpolations as opaque atoms. Decides nothing about access."""
+"""The SQL of a statement's parts as sqlglot reads it, its parameters as names. Decides nothing about access."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from sqlglot import ErrorLevel, exp, parse
 from sqlglot.errors import SqlglotError
 
-from cubeproof.diagnostics import CompileError
-from cubeproof.lower import sql
+from cubeproof.bind import Statement
+from cubeproof.emit import dialect
+from cubeproof.emit.expressions import Writer
+from cubeproof.plan import nodes
 
 MARK: Final = "cubeproof_guard"
-ROWS: Final = "cubeproof_rows"
-"""What stands for the rows of another cube, `${Other.sql()}`, whose guards are its own."""
-ATOM: Final = "cubeproof_name"
+"""A claim: that of the guard with this number, `cubeproof_guard_3`, or as spliced text, `cubeproof_guard`."""
+ATOM: Final = "cubeproof_value"
+"""Anything else of the query."""
+HOLE: Final = re.compile(rf"{MARK}(?:_\d+)?(?: = 1)?|{ATOM}")
 
 
+def written(text: nodes.Sql, statement: Statement, *, spliced: bool) -> str:
+    """The SQL in the dialect of the statement; `spliced`, with the text of claims as it is and not as a mark."""
+    return _Marks(statement, spliced=spliced).sql(text)
+
+
+@lru_cache(maxsize=1024)
 def parsed(text: str, dialect: str) -> exp.Expr | None:
-    """The text as one statement; None if it is not, or is not understood."""
+    """The text as one statement; None if it is not, or is not understood. Not to be changed."""
     try:
         statements = parse(text, read=dialect, error_level=ErrorLevel.RAISE)
     except (SqlglotError, RecursionError):
@@ -25,32 +37,39 @@ def parsed(text: str, dialect: str) -> exp.Expr | None:
     return statements[0] if len(statements) == 1 else None
 
 
-def with_atoms(template: sql.Sql, guard: int | None = None) -> str:
-    """The text, each hole as a name or a condition: those of claims as marks, or only the guard at `guard`."""
-    return "".join(
-        part if isinstance(part, str) else _atom(part, guard, at) for at, part in enumerate(template.parts)
-    )
+class _Marks(Writer):
+    """Writes what the statement says, but for values: a parameter is a name, and a guard without one stands as if it had."""
+
+    def __init__(self, statement: Statement, *, spliced: bool) -> None:
+        super().__init__(dialect(statement.dialect), lambda _: "2000-01-01T00:00:00.000")
+        self._guards, self._spliced_too = statement.guards, spliced
+
+    def expression(self, node: nodes.Expression) -> str:
+        match node:
+            case nodes.Param():
+                return ATOM if node.guard is None else f"{MARK}_{node.guard}"
+            case nodes.Constant() if node.guard is not None:
+                on = self._guards[node.guard].on
+                mark = f"{MARK}_{node.guard}"
+                return f"{mark} = 1" if on is None or "…" in on else f"{on} = {mark}"
+            case nodes.Column():
+                return ATOM
+            case nodes.Spliced() if not self._spliced_too:
+                return MARK
+            case _:
+                return super().expression(node)
 
 
-def _atom(part: sql.Gap, guard: int | None, at: int) -> str:
-    match part:
-        case sql.Guard():
-            return f"{MARK} = 1" if guard in (None, part.span.start) else f"cubeproof_condition_{at} = 1"
-        case sql.FilterParam() | sql.FilterGroup():
-            return f"cubeproof_condition_{at} = 1"
-        case sql.SqlOf():
-            return f"{ROWS}_{at}"
-        case sql.ClaimText() | sql.Choice() | sql.PerCaller():
-            return MARK if guard is None else f"{ATOM}_{at}"
-        case _:
-            return f"{ATOM}_{at}"
+def marks(part: exp.Expr) -> Iterator[exp.Expr]:
+    """Where claims stand in a part of a query."""
+    for name in part.find_all(exp.Column, exp.Literal):
+        if MARK in name.name:
+            yield name
 
 
-def conjuncts(select: exp.Expr) -> list[exp.Expr]:
-    """The conditions of a WHERE that must all hold."""
-    where = select.args.get("where")
-    waiting: list[exp.Expr] = [where.this] if where is not None else []
-    found = []
+def conjuncts(condition: exp.Expr | None) -> list[exp.Expr]:
+    """The conditions that must all hold."""
+    waiting, found = [condition] if condition is not None else [], []
     while waiting:
         part = waiting.pop()
         if isinstance(part, exp.Paren):
@@ -62,68 +81,7 @@ def conjuncts(select: exp.Expr) -> list[exp.Expr]:
     return found
 
 
-def arms(statement: exp.Expr) -> list[exp.Expr]:
-    """The SELECTs whose rows are put together, brackets taken off."""
-    while isinstance(statement, exp.Subquery) and not statement.args.get("joins"):
-        statement = statement.this
-    if isinstance(statement, exp.SetOperation):
-        return [*arms(statement.left), *arms(statement.right)]
-    return [statement]
-
-
-def is_guarded(select: exp.Expr) -> bool:
-    """Whether no row is left for which the marked condition does not hold."""
-    return any(map(_marked, conjuncts(select)))
-
-
-def _marked(conjunct: exp.Expr) -> bool:
-    return (
-        isinstance(conjunct, exp.EQ) and isinstance(conjunct.this, exp.Column) and conjunct.this.name == MARK
-    )
-
-
-def compares(guard: sql.Guard, dialect: str) -> bool:
-    """Whether what the guard renders is `column = value` or `column IN (values)`, with nothing around it."""
-    template = guard.column
-    if guard.callback is not None:
-        try:
-            template = guard.callback.sql(("number",))
-        except CompileError:
-            return False
-    assert template is not None  # noqa: S101 — a column or a callback
-    text = "".join(part if isinstance(part, str) else _placeholder(part) for part in template.parts)
-    statement = parsed(
-        f"SELECT 1 WHERE {text}" if guard.callback is not None else f"SELECT 1 WHERE {text} = {MARK}", dialect
-    )
-    if statement is None:
-        return False
-    conditions = conjuncts(statement)
-    return len(conditions) == 1 and _compares(conditions[0])
-
-
-def _placeholder(part: sql.Part) -> str:
-    return MARK if isinstance(part, sql.Placeholder) else ATOM
-
-
-def _compares(condition: exp.Expr) -> bool:
-    if isinstance(condition, exp.EQ):
-        sides = (condition.left, condition.right)
-        return any(map(_is_mark, sides)) and any(map(_is_of_a_row, sides))
-    if not isinstance(condition, exp.In) or not _is_of_a_row(condition.this):
-        return False
-    query = condition.args.get("query")
-    if query is not None:
-        (arm, *more) = arms(query)
-        return not more and any(_compares(conjunct) for conjunct in conjuncts(arm))
-    values = condition.expressions
-    return bool(values) and all(_is_mark(value) for value in values)
-
-
-def _is_mark(side: exp.Expr) -> bool:
-    return isinstance(side, exp.Column) and side.name == MARK
-
-
-def _is_of_a_row(side: exp.Expr) -> bool:
-    """Whether a value differs from row to row: one that names no column is the same for all, `42` or `now()`."""
-    columns = list(side.find_all(exp.Column))
-    return bool(columns) and not any(map(_is_mark, columns))
+def where(select: exp.Expr) -> list[exp.Expr]:
+    """The conditions of its WHERE that must all hold."""
+    clause = select.args.get("where")
+    return conjuncts(clause.this if clause is not None else None)

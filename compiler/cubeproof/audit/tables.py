@@ -1,40 +1,38 @@
-"""Tables that a text of SQL reads without any guard.
+"""Tables that the SQL of a model reads without any guard.
 
-A guard stands on a table where it is in the SELECT that reads it, or in one around it whose FROM it is in; what it does
-there is its `effect`. What stands in a nested query elsewhere, such as `(SELECT max(price) FROM prices)`, needs a guard of
-its own. Text that is not understood counts as one table of that name: nothing is left out because it is unusual.
+A guard stands on a table where it names one of its columns, in the SELECT that reads it or in one around it whose FROM it
+is in; what it does there is its `effect`. What stands beside it, in a JOIN, or in a nested query elsewhere, such as
+`(SELECT max(price) FROM prices)`, needs a guard of its own. Text that is not understood counts as one table of that name:
+nothing is left out because it is unusual.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import lru_cache
-from typing import Any, Final, TypeAlias
+from typing import Final
 
 from sqlglot import exp
 
-from cubeproof.audit import reading
+from cubeproof.audit import reading, scopes
+from cubeproof.bind import Statement
+from cubeproof.plan import nodes
 
-_SERIES: Final = (exp.Unnest, exp.GenerateSeries, exp.Explode)
-_HOLE: Final = re.compile(rf"{reading.ATOM}_\d+|{reading.MARK}(?: = 1)?")
-_FROM: Final = ("from", "from_", "with", "with_", "joins", "laterals")
-_Named: TypeAlias = "dict[str, tuple[exp.Expr, _Named] | None]"
-"""The queries that a WITH names, each with the names that it may use itself."""
+_ANY: Final = ""
+"""Some column: a guard stands there, and nobody can tell on what."""
 
 
-@lru_cache(maxsize=1024)
-def tables(text: str, statement: str, dialect: str, *, guarded: bool) -> tuple[str, ...]:
-    """The tables of a text, its holes as atoms, read as this statement; not understood, the text itself.
+def tables(text: nodes.Sql, statement: Statement, *, is_query: bool) -> tuple[str, ...]:
+    """The tables of a text, which is a query or an expression; not understood, the text itself.
 
-    All that was not met on the way counts as read without a guard. `guarded` says whether one stands around it all.
+    All that was not met on the way counts as read without a guard.
     """
-    query = reading.parsed(statement, dialect)
-    if query is None:
-        return (_shown(text),)
-    walk = _Walk(dialect)
-    found = dict.fromkeys(walk.open(query, {}, guarded=guarded))
-    missed = (walk.shown(table) for table in query.find_all(exp.Table) if id(table) not in walk.met)
+    written = reading.written(text, statement, spliced=False)
+    tree = reading.parsed(written if is_query else f"SELECT {written}", statement.dialect)
+    if tree is None:
+        return (_shown(written),)
+    walk = _Walk(statement.dialect)
+    found = dict.fromkeys(walk.open(scopes.query(tree), None))
+    missed = (walk.shown(table) for table in tree.find_all(exp.Table) if id(table) not in walk.met)
     return (*found, *missed)
 
 
@@ -43,58 +41,57 @@ class _Walk:
 
     def __init__(self, dialect: str) -> None:
         self.dialect = dialect
-        self.seen: set[tuple[int, bool]] = set()
+        self.seen: set[tuple[int, str | None]] = set()
         self.met: set[int] = set()
         """Tables, by identity."""
 
-    def open(self, query: exp.Expr, named: _Named, *, guarded: bool) -> Iterator[str]:
-        """The tables of a query that no guard stands on."""
-        if (id(query), guarded) in self.seen:
+    def open(self, query: scopes.Query, held: str | None) -> Iterator[str]:
+        """The tables of a query that no guard stands on; `held` is its column that one around it names."""
+        if (id(query.node), held) in self.seen:
             return
-        self.seen.add((id(query), guarded))
-        named = _with(query, named)
-        match query:
-            case exp.Subquery() | exp.Paren():
-                yield from self.open(query.this, named, guarded=guarded)
-            case exp.SetOperation():
-                for side in (query.left, query.right):
-                    yield from self.open(side, named, guarded=guarded)
-            case exp.Select():
-                guarded = guarded or _has_guard(query)
-            case exp.Table():
-                yield from self.source(query, named, guarded=guarded)
-                return
-            case _:
-                pass
-        for source in _sources(query):
-            yield from self.source(source, named, guarded=guarded)
-        for nested in _elsewhere(query):
-            yield from self.open(nested, named, guarded=False)
+        self.seen.add((id(query.node), held))
+        if isinstance(query.node, exp.Subquery | exp.Paren) and not query.node.args.get("joins"):
+            yield from self.open(scopes.query(query.node.this, query.named), held)
+        elif isinstance(query.node, exp.SetOperation):
+            arms = scopes.arms(query)
+            first = scopes.Scope(arms[0])
+            at = first.place(held) if held else None
+            for arm in arms:
+                yield from self.select(scopes.Scope(arm), held, at)
+            yield from self.elsewhere(query)
+        else:
+            yield from self.select(scopes.Scope(query), held, None)
 
-    def source(self, source: exp.Expr, named: _Named, *, guarded: bool) -> Iterator[str]:
+    def select(self, scope: scopes.Scope, held: str | None, at: int | None) -> Iterator[str]:
+        """A SELECT, or what has a FROM like one."""
+        guarded = _guarded(scope)
+        if held is not None:
+            for relation, column in _behind(scope, held, at):
+                guarded.setdefault(relation, column)
+        for relation in scope.relations:
+            yield from self.relation(relation, guarded.get(relation))
+        yield from self.elsewhere(scope.select)
+
+    def relation(self, relation: scopes.Relation, held: str | None) -> Iterator[str]:
         """What is read where a FROM or JOIN names it."""
-        if isinstance(source, exp.Lateral):
-            source = source.this
-        if isinstance(source, exp.Table):
-            yield from self.table(source, named, guarded=guarded)
-            for joined in _sources(source):
-                yield from self.source(joined, named, guarded=guarded)
-        elif isinstance(source, exp.Query | exp.Paren):
-            yield from self.open(source, named, guarded=guarded)
-        elif not (guarded or isinstance(source, (*_SERIES, exp.Values))):
-            yield _shown(source.sql(self.dialect))
+        if isinstance(relation.node, exp.Table):
+            self.met.add(id(relation.node))
+        if relation.query is not None:
+            yield from self.open(relation.query, held)
+        elif held is None and not relation.is_series:
+            yield self.shown(relation.node)
 
-    def table(self, table: exp.Table, named: _Named, *, guarded: bool) -> Iterator[str]:
-        """A name: a query of a WITH, the rows of another cube, or a table."""
-        self.met.add(id(table))
-        if not table.db and table.name in named:
-            common = named[table.name]
-            if common is not None:
-                yield from self.open(common[0], common[1], guarded=guarded)
-        elif not (guarded or isinstance(table.this, _SERIES) or table.name.startswith(f"{reading.ROWS}_")):
-            yield self.shown(table)
+    def elsewhere(self, query: scopes.Query) -> Iterator[str]:
+        """The nested queries that are no part of the FROM: no guard around restricts what they read."""
+        waiting = scopes.parts(query.node)
+        while waiting:
+            part = waiting.pop()
+            if isinstance(part, exp.Query):
+                yield from self.open(scopes.query(part, query.named), None)
+            else:
+                waiting += list(part.iter_expressions())
 
-    def shown(self, table: exp.Table) -> str:
+    def shown(self, table: exp.Expr) -> str:
         """The name of a table, as it was written."""
         bare = table.copy()
         for key in ("alias", "joins", "laterals", "sample", "pivots"):
@@ -102,62 +99,39 @@ class _Walk:
         return _shown(bare.sql(self.dialect))
 
 
-def _has_guard(select: exp.Select) -> bool:
-    """Whether a claim stands anywhere in it but in its FROM."""
-    return any(
-        column.name == reading.MARK
-        for part in _parts(select)
-        if isinstance(part, exp.Expression)
-        for column in part.find_all(exp.Column)
-    )
-
-
-def _parts(query: exp.Expr) -> list[Any]:
-    """What a query consists of but for its FROM; the conditions of its JOINs are part of this."""
-    of_from = (*_FROM, *(("this", "expression") if isinstance(query, exp.SetOperation) else ()))
-    values = [value for key, value in query.args.items() if key not in of_from]
-    parts = [part for value in values for part in (value if isinstance(value, list) else [value])]
-    return parts + [join.args.get("on") for join in query.args.get("joins") or ()]
-
-
-def _with(query: exp.Expr, named: _Named) -> _Named:
-    """The names that hold inside a query: a recursive one stands for itself, and reads nothing more."""
-    known, with_ = dict(named), _clause(query, "with")
-    if with_ is None:
-        return known
-    for common in with_.expressions:
-        before: _Named = {**known, common.alias: None} if with_.args.get("recursive") else dict(known)
-        known[common.alias] = (common.this, before)
-    return known
-
-
-def _clause(query: exp.Expr, name: str) -> exp.Expr | None:
-    """`FROM` or `WITH`, whose key differs between versions of sqlglot."""
-    found: exp.Expr | None = query.args.get(f"{name}_") or query.args.get(name)
+def _guarded(scope: scopes.Scope) -> dict[scopes.Relation, str]:
+    """The relations that a guard of a SELECT stands on, and the columns that it names."""
+    found: dict[scopes.Relation, str] = {}
+    where = scope.node.args.get("where")
+    pieces = [part for part in scope.parts() if part is not where] + reading.where(scope.node)
+    for piece in pieces:
+        if not any(reading.marks(piece)):
+            continue
+        if len(scope.relations) == 1:
+            found[scope.relations[0]] = _ANY
+        for column in piece.find_all(exp.Column):
+            relation = scope.owner(column)
+            is_own = bool(column.table) or column.find_ancestor(exp.Select) is scope.node
+            if relation is not None and is_own and reading.MARK not in column.name:
+                found[relation] = column.name.lower()
     return found
 
 
-def _sources(query: exp.Expr) -> list[exp.Expr]:
-    """What stands in the FROM and the JOINs of a query."""
-    start = _clause(query, "from")
-    joins = (*(query.args.get("joins") or ()), *(query.args.get("laterals") or ()))
-    return [
-        *([start.this] if start is not None else ()),
-        *(j.this if isinstance(j, exp.Join) else j for j in joins),
-    ]
-
-
-def _elsewhere(query: exp.Expr) -> Iterator[exp.Expr]:
-    """The nested queries that are no part of the FROM: no guard around restricts what they read."""
-    waiting = [] if isinstance(query, exp.Subquery | exp.Paren) else _parts(query)
-    while waiting:
-        part = waiting.pop()
-        if isinstance(part, exp.Query):
-            yield part
-        elif isinstance(part, exp.Expression):
-            waiting += list(part.iter_expressions())
+def _behind(scope: scopes.Scope, held: str, at: int | None) -> Iterator[tuple[scopes.Relation, str]]:
+    """The relations whose columns a column of the rows is made of."""
+    origin = scope.origin(held, at)
+    if origin is not None:
+        yield origin
+        return
+    shown = scope.shown(held, at)
+    for column in (column for one in shown for column in one.find_all(exp.Column)):
+        relation = scope.owner(column)
+        if relation is not None:
+            yield relation, column.name.lower()
+    if not shown and len(scope.relations) == 1:
+        yield scope.relations[0], _ANY
 
 
 def _shown(text: str) -> str:
     """The text on one line, its holes as `…`."""
-    return " ".join(_HOLE.sub("…", text).split())
+    return " ".join(reading.HOLE.sub("…", text).split())

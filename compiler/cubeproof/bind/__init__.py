@@ -29,8 +29,6 @@ class Guard(msgspec.Struct, frozen=True, kw_only=True):
     state: str
     params: tuple[int, ...]
     span: Span
-    effect: str | None = None
-    """What planning knows it does to the rows of its cube; None leaves that to the audit."""
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
@@ -78,7 +76,6 @@ def bind(
             state=guard.state,
             params=tuple(at for at, param in enumerate(prepared.params) if param.guard == index),
             span=guard.span,
-            effect=guard.effect,
         )
         for index, guard in enumerate(prepared.guards)
     )

@@ -19,7 +19,6 @@ _FEW: Final = ("code", "message", "help", "file", "line", "column", "path")
 
 
 def statement_data(
-    model: "ir.Model",
     statement: "Statement",
     *,
     sql: str | None = None,
@@ -31,7 +30,7 @@ def statement_data(
     """
     from cubeproof.audit import unguarded
 
-    guards = guards_data(model, statement)
+    guards = guards_data(statement)
     return {
         "schema_version": SCHEMA_VERSION,
         "dialect": statement.dialect,
@@ -42,20 +41,20 @@ def statement_data(
             {"alias": c.alias, "member": c.id, "kind": c.kind, "type": c.type} for c in statement.columns
         ],
         "guards": guards,
-        "unguarded": [{"cube": cube, "table": table} for cube, table in unguarded(model, statement)],
+        "unguarded": [{"cube": cube, "table": table} for cube, table in unguarded(statement)],
         "uses": uses_data(statement, guards),
         "diagnostics": all_data(by_place((*diagnostics, *statement.diagnostics))),
     }
 
 
-def guards_data(model: "ir.Model", statement: "Statement") -> list[dict[str, Any]]:
+def guards_data(statement: "Statement") -> list[dict[str, Any]]:
     """Each guard with its state, its effect, the positions of its parameters, and the place of its `${`."""
     if not statement.guards:
         return []
     from cubeproof.audit import facts
 
     found = []
-    for fact in facts(model, statement):
+    for fact in facts(statement):
         guard = fact.guard
         line, column = guard.span.source.position(guard.span.start)
         found.append(

@@ -208,7 +208,7 @@ def _statement(compiled: Compiled, answer: queries.Answer, said: tuple[Diagnosti
     if answer.statement is None:
         error = answers.error_data((*said, *answer.diagnostics))
         return {"dialect": answer.asked.dialect, **error, **index}
-    return {**answers.statement_data(compiled.model, answer.statement, diagnostics=said), **index}
+    return {**answers.statement_data(answer.statement, diagnostics=said), **index}
 
 
 def _given(line: dict[str, Any]) -> dict[str, Any]:

@@ -122,7 +122,7 @@ def _data(
         return {"schema_version": answers.SCHEMA_VERSION, **index, "dialect": answer.asked.dialect, **error}
     text = _shown(chosen, answer.statement)
     return {
-        **answers.statement_data(compiled.model, answer.statement, sql=text, diagnostics=diagnostics),
+        **answers.statement_data(answer.statement, sql=text, diagnostics=diagnostics),
         **index,
     }
 

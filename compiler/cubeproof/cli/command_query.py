@@ -97,7 +97,7 @@ def _run(chosen: Settings, engine: "Engine", found: list[queries.Answer], compil
         names = [column.alias for column in answer.statement.columns]
         match chosen.given["format_"]:
             case "json":
-                data = answers.statement_data(compiled.model, answer.statement)
+                data = answers.statement_data(answer.statement)
                 values = [dict(zip(names, row, strict=True)) for row in plain_rows]
                 index = queries.place(answer.asked) if len(found) > 1 else {}
                 console.out(answers.line({**data, **index, "rows": values}))

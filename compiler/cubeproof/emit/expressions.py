@@ -43,6 +43,8 @@ class Writer:
             case nodes.Param():
                 self.params.append(node)
                 return f"\0{len(self.params) - 1}\0"
+            case nodes.Spliced():
+                return self.clean(node.text)
             case nodes.Alias():
                 return self.dialect.alias(self.clean(node.name))
             case nodes.Column():

@@ -36,8 +36,9 @@ class Claims:
             self.refuse(verdict, part.path, part.span, cube)
             return nodes.NEVER
         if verdict.state in ("open", "closed"):
-            self._guard_fact(part, cube, is_open=verdict.state == "open")
-            return nodes.Constant(value=verdict.state == "open")
+            is_open = verdict.state == "open"
+            self._guard_fact(part, cube, is_open=is_open)
+            return nodes.Constant(value=is_open, guard=len(self.facts) - 1)
         if callback is not None:
             return self._called(part, callback, kind, cube, render)
         assert part.column is not None  # noqa: S101 — a guard has a column or a callback
@@ -61,7 +62,7 @@ class Claims:
             self.refuse(guards.Refused("E458", "it holds a NUL character"), part.path, part.span, cube)
             return nodes.NEVER
         self._fact(part.path, cube, "unsafeValue", "bound", part.span)
-        return nodes.Sql(parts=(text,))
+        return nodes.Sql(parts=(nodes.Spliced(text=text),))
 
     def outcome(self, test: Test, cube: str) -> bool:
         """How a condition on a claim ends for this caller."""

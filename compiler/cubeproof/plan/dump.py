@@ -103,6 +103,8 @@ def expression(part: nodes.Expression) -> str:
                     assert_never(origin)
         case nodes.Alias():
             return part.name
+        case nodes.Spliced():
+            return part.text
         case nodes.Operand():
             return f"({expression(part.expression)})"
         case nodes.Constant():

@@ -69,6 +69,12 @@ class Sql(Node):
     """Where the author wrote it."""
 
 
+class Spliced(Node):
+    """Text that a claim's value decided, `unsafeValue()`: part of the SQL around it, which is read only when it is whole."""
+
+    text: str
+
+
 class Alias(Node):
     """The alias of a source, quoted as the dialect needs."""
 
@@ -86,9 +92,10 @@ class Column(Node):
 
 
 class Constant(Node):
-    """A condition that is always true (`1 = 1`) or always false (`1 = 0`)."""
+    """A condition that is always true (`1 = 1`) or always false (`1 = 0`); `guard` as in `Param`."""
 
     value: bool
+    guard: int | None = None
 
 
 class String(Node):
@@ -173,7 +180,7 @@ class Aggregated(Node):
 
 
 Expression: TypeAlias = Union[
-    Param, Sql, Alias, Column, Constant, String, Word, Call, Operand, Compare, In, IsNull, And, Or, Case, Aggregated
+    Param, Sql, Spliced, Alias, Column, Constant, String, Word, Call, Operand, Compare, In, IsNull, And, Or, Case, Aggregated
 ]  # fmt: skip
 
 
@@ -193,8 +200,6 @@ class Guard(Node):
     form: Literal["filter", "requiredFilter", "callback", "unsafeValue", "value", "policy"]
     state: Literal["bound", "open", "closed"]
     span: Span
-    effect: Literal["restricts", "unproven"] | None = None
-    """What it does to the rows of its cube, where planning knows: a policy's filter."""
 
 
 class Scan(Node):
@@ -205,6 +210,9 @@ class Scan(Node):
     """None where the rows are read inside another cube's SQL, `${Users.sql()}`."""
     guards: tuple[int, ...]
     """Those of the cube's own SQL that stand here, by their index among the plan's guards."""
+    relation: Sql
+    """The rows as they are read here: the cube's SQL, and what access policies add to it."""
+    is_table: bool
 
 
 class Uses(Node):
@@ -213,6 +221,8 @@ class Uses(Node):
     scans: tuple[Scan, ...] = ()
     members: tuple[str, ...] = ()
     joins: tuple[Edge, ...] = ()
+    texts: tuple[tuple[str, Sql], ...] = ()
+    """SQL of members and joins that may read tables of its own, with the cube that it is written in."""
 
 
 # Relations

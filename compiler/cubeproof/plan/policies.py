@@ -144,20 +144,16 @@ class Policies:
             return None
         if not grants:
             assert cube.policies is not None  # noqa: S101 — there are policies, and none fits
-            self._fact(
-                to, cube.name, self._interview.groups_name, None, "closed", cube.policies[0], "unproven"
-            )
+            self._fact(to, cube.name, self._interview.groups_name, None, "closed", cube.policies[0])
             return _NOT_ONE_ROW
-        alone = len(grants) == 1
-        return filters.any_of(tuple(self._all(to, cube, grant.rows or (), alone) for grant in grants))
+        return filters.any_of(tuple(self._all(to, cube, grant.rows or ()) for grant in grants))
 
-    def _all(self, to: "Templates", cube: ir.Cube, rules: Iterable[Rule], alone: bool) -> nodes.Expression:
-        return filters.all_of(tuple(self._rule(to, cube, rule, alone) for rule in rules))
+    def _all(self, to: "Templates", cube: ir.Cube, rules: Iterable[Rule]) -> nodes.Expression:
+        return filters.all_of(tuple(self._rule(to, cube, rule) for rule in rules))
 
-    def _rule(self, to: "Templates", cube: ir.Cube, rule: Rule, alone: bool) -> nodes.Expression:
+    def _rule(self, to: "Templates", cube: ir.Cube, rule: Rule) -> nodes.Expression:
         if isinstance(rule, ir.PolicyGroup):
-            inner = alone and (not rule.any or len(rule.filters) == 1)
-            written = tuple(self._rule(to, cube, part, inner) for part in rule.filters)
+            written = tuple(self._rule(to, cube, part) for part in rule.filters)
             return filters.any_of(written) if rule.any else filters.all_of(written)
         member = cube.dimensions.get(rule.member.rpartition(".")[2])
         takes = OPERATORS[rule.operator]
@@ -167,7 +163,7 @@ class Policies:
                 what = f"an access policy that filters by `{rule.member}`, which is no dimension"
             to.report.not_yet(what, span=rule.span, cube=cube.name)
             return nodes.NEVER
-        given = self._values(to, cube.name, rule, member.type, alone)
+        given = self._values(to, cube.name, rule)
         if given is None:
             return _NOT_ONE_ROW
         if takes != "none" and not _enough(takes, given):
@@ -180,10 +176,9 @@ class Policies:
         return filters.written(rule.operator, given, operand, member.type, "UTC")
 
     def _values(
-        self, to: "Templates", cube: str, rule: ir.PolicyFilter, kind: str, alone: bool
+        self, to: "Templates", cube: str, rule: ir.PolicyFilter
     ) -> tuple[nodes.Param | None, ...] | None:
         """The values of a filter as parameters; None where a claim leaves no row."""
-        effect = "restricts" if alone and rule.operator in ("equals", "in") else "unproven"
         written: tuple[ir.Constant | ir.Claim, ...] = (
             (rule.values,) if isinstance(rule.values, ir.Claim) else rule.values
         )
@@ -199,12 +194,12 @@ class Policies:
                 return None
             claim = ".".join(value.path)
             guard = len(to.claims.facts)
-            self._fact(to, cube, claim, rule.member, verdict.state, rule, effect)
+            self._fact(to, cube, claim, rule.member, verdict.state, rule)
             if verdict.state == "closed":
                 return None
             found += _params(value.path, self._interview.kind(value.path), guard)
         if not any(isinstance(value, ir.Claim) for value in written):
-            self._fact(to, cube, self._interview.groups_name, rule.member, "bound", rule, "unproven")
+            self._fact(to, cube, self._interview.groups_name, rule.member, "bound", rule)
         return tuple(found)
 
     def _verdict(self, claim: ir.Claim, *, listed: bool) -> guards.Verdict | guards.Refused:
@@ -214,11 +209,11 @@ class Policies:
         return guards.decide_policy(kind, self._semantics)
 
     def _fact(
-        self, to: "Templates", cube: str, claim: str, member: str | None, state: str, at: ir.Node, effect: str
+        self, to: "Templates", cube: str, claim: str, member: str | None, state: str, at: ir.Node
     ) -> None:
         fact = nodes.Guard(
             cube=cube, claim=claim, on=member and member.rpartition(".")[2], form="policy",
-            state=state, effect=effect, span=at.span,  # type: ignore[arg-type]
+            state=state, span=at.span,  # type: ignore[arg-type]
         )  # fmt: skip
         to.claims.facts.append(fact)
 

@@ -28,6 +28,7 @@ def replaced(expression: nodes.Expression, known: Mapping[str, nodes.Expression]
             )
         case (
             nodes.Param()
+            | nodes.Spliced()
             | nodes.Alias()
             | nodes.Constant()
             | nodes.String()

@@ -22,6 +22,7 @@ from cubeproof.request.context import Semantics
 from cubeproof.request.query import Condition, DateRange, Query
 
 _PLAIN_TABLE = re.compile(r"\s*select\s+\*\s+from\s+([a-z0-9_\-`\".*]+)\s*", re.IGNORECASE)
+_READS = re.compile(r"\b(?:from|join|table)\b", re.IGNORECASE)
 
 SIZE = 400_000
 """Characters that the templates of one statement may have together."""
@@ -79,6 +80,7 @@ class Templates:
         self.unguarded: dict[tuple[str, str], None] = {}
         self.used: dict[str, None] = {}
         self.scans: list[nodes.Scan] = []
+        self.texts: list[tuple[str, nodes.Sql]] = []
         self.joins: dict[tuple[str, str], ir.Join] = {}
         self.touched: dict[paths.Path, None] = {}
         self.row_level = self.whole = False
@@ -161,7 +163,8 @@ class Templates:
 
     def uses(self) -> nodes.Uses:
         """What was read by all that was rendered."""
-        return nodes.Uses(scans=tuple(self.scans), members=tuple(self.used), joins=tuple(self.joins.values()))
+        joins, texts = tuple(self.joins.values()), tuple(self.texts)
+        return nodes.Uses(scans=tuple(self.scans), members=tuple(self.used), joins=joins, texts=texts)
 
     def relation(self, cube: ir.Cube, alias: str | None = None) -> tuple[nodes.Sql, bool]:
         """A cube's own SQL, and whether it is a table's name; `SELECT * FROM name` is one too."""
@@ -170,7 +173,7 @@ class Templates:
         before = len(self.claims.facts)
         outer, self.row_level = self.row_level, True
         with self.apart() as needs:
-            rendered = self.render(cube.table, cube.name)
+            rendered = self._parts(cube.table, cube.name, ())
         self.row_level = outer
         for attached in needs.attached:
             what = f"the SQL of cube `{cube.name}` with the sub-query dimension `{attached}` inside"
@@ -183,7 +186,8 @@ class Templates:
         rendered, is_table = self._permitted(cube, rendered, is_table)
         facts = self.claims.facts
         own = tuple(at for at in range(before, len(facts)) if facts[at].cube == cube.name)
-        self.scans.append(nodes.Scan(cube=cube.name, alias=alias, guards=own))
+        scan = nodes.Scan(cube=cube.name, alias=alias, guards=own, relation=rendered, is_table=is_table)
+        self.scans.append(scan)
         if not own:
             text = "".join(part if isinstance(part, str) else "…" for part in rendered.parts)
             self.unguarded[(cube.name, " ".join(text.split()))] = None
@@ -209,6 +213,8 @@ class Templates:
     def render(self, template: sql.Sql, cube: str, arguments: tuple[nodes.Expression, ...] = ()) -> nodes.Sql:
         """A template of `cube`; `arguments` are what a callback's placeholders stand for."""
         rendered = self._parts(template, cube, arguments)
+        if any(map(_reads, rendered.parts)):
+            self.texts.append((cube, rendered))
         if len(rendered.parts) == 1 and isinstance(rendered.parts[0], nodes.Operand):
             return nodes.Sql(parts=(rendered.parts[0].expression,))
         return rendered
@@ -274,7 +280,9 @@ class Templates:
                 chosen = part.then if self._outcome(part.test, cube) else part.otherwise
                 return self._parts(chosen, cube, arguments)
             case sql.PerCaller():
-                return self._parts(part.force(self.claims.reader(cube, part.span)), cube, arguments)
+                forced = self._parts(part.force(self.claims.reader(cube, part.span)), cube, arguments)
+                spliced = (nodes.Spliced(text=p) if isinstance(p, str) else p for p in forced.parts)
+                return nodes.Sql(parts=tuple(spliced))
             case _:
                 assert_never(part)
 
@@ -342,3 +350,9 @@ class Templates:
         message = f"FILTER_PARAMS cannot take the filter on `{asked.member}`: {reason}"
         self.report.add("E364", message, span=param.span, path=asked.path)
         return nodes.NEVER
+
+
+def _reads(part: str | nodes.Expression) -> bool:
+    """Whether a text may read rows by itself."""
+    text = part.text if isinstance(part, nodes.Spliced) else part
+    return isinstance(text, str) and _READS.search(text) is not None
