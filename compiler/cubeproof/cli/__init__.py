@@ -15,7 +15,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from cubeproof.cli.commands import cubeproof
 
     # A model is a large tree that lives to the end: to look for rings in it again and again is a third of the work.
-    gc.set_threshold(100_000)
+    gc.set_threshold(100_000, 100)
     console.begin()
     with Boundary() as boundary:
         cubeproof.main(

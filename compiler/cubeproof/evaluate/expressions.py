@@ -55,6 +55,8 @@ def regex(interpreter: "Interpreter", node: ast.Regex, scope: Scope) -> Value:
 
 def template(interpreter: "Interpreter", node: ast.Template, scope: Scope) -> Value:
     """`` `text ${value}` ``: a text, or a rope where a value is a hole."""
+    if len(node.parts) == 1 and isinstance(node.parts[0], ast.Chunk):
+        return interpreter.text(node.parts[0].value, node.span)
     pieces: list[TextLike] = []
     total, depth, failed = 0, interpreter.depth, False
     for part in node.parts:

@@ -141,9 +141,7 @@ def scan(file: ast.File) -> Scan:
             case ast.Object():
                 todo.extend([(item, place) for item in node.properties])
             case ast.Template():
-                todo.extend(
-                    (part.expression, place) for part in node.parts if isinstance(part, ast.Interpolation)
-                )
+                _interpolated(node, place, todo)
             case ast.Array() if place is not None:
                 for index, element in enumerate(node.elements):
                     if element is not None:
@@ -165,7 +163,15 @@ def _property(node: ast.Property, place: Place, todo: Todo, found: Scan) -> None
             found.lazies.add(id(node))
     if node.computed:
         todo.append((node.key, place))
-    todo.append((node.value, place))
+    value = node.value
+    if isinstance(value, ast.Template):
+        _interpolated(value, place, todo)
+    elif type(value) not in _LEAVES:
+        todo.append((value, place))
+
+
+def _interpolated(node: ast.Template, place: Place, todo: Todo) -> None:
+    todo += [(part.expression, place) for part in node.parts if isinstance(part, ast.Interpolation)]
 
 
 def _descend(node: ast.Node, place: Place, todo: Todo) -> None:

@@ -1,12 +1,14 @@
 """The bounds of what an evaluation hands on: a finite tree. Knows no scope."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from cubeproof.evaluate.values import Array, Object, Refusal, Value
 from cubeproof.source import Span
 
 if TYPE_CHECKING:
     from cubeproof.evaluate.interpreter import Interpreter
+
+_HOLDING: Final = (Array, Object)
 
 
 def check_body(interpreter: "Interpreter", body: Value, span: Span) -> None:
@@ -17,7 +19,7 @@ def check_body(interpreter: "Interpreter", body: Value, span: Span) -> None:
     todo: list[tuple[Value, int]] = [(body, 0)]
     while todo:
         value, depth = todo.pop()
-        if not isinstance(value, Array | Object):
+        if not isinstance(value, _HOLDING):
             continue
         if depth > interpreter.limits.nesting:
             raise Refusal(
@@ -27,7 +29,9 @@ def check_body(interpreter: "Interpreter", body: Value, span: Span) -> None:
             )
         if isinstance(value, Array):
             interpreter.spend(len(value.items), span)
-            todo.extend((item, depth + 1) for item in value.items)
+            todo += [(item, depth + 1) for item in value.items if isinstance(item, _HOLDING)]
         else:
             interpreter.spend(len(value.slots), span)
-            todo.extend((slot.value, depth + 1) for slot in value.slots.values())
+            todo += [
+                (slot.value, depth + 1) for slot in value.slots.values() if isinstance(slot.value, _HOLDING)
+            ]
