@@ -108,3 +108,23 @@ def test_the_configuration_bounds_what_a_model_computes(run: Run, model: Path) -
     (model.parent.parent / "cubeproof.toml").write_text("[limits]\nfile-steps = 100\n")
     found = run("check")
     assert (1, True) == (found.code, "E210" in found.out)
+
+
+def test_sql_that_no_statement_could_hold_is_found_without_a_query(run: Run, model: Path) -> None:
+    model.write_text(
+        "cube(`Orders`, {\n  sql: `DELETE FROM orders RETURNING *`,\n  measures: {n: {type: `count`}},\n});\n"
+    )
+    outcome = run("check")
+    assert 1 == outcome.code
+    assert "E509 the SQL of cube `Orders` is no query: it has `DELETE FROM`" in outcome.out
+    assert "  --> schema/Orders.js:2:8\n" in outcome.out
+    assert "postgres" not in outcome.out
+
+
+def test_sql_is_read_in_the_dialect_of_its_data_source(run: Run, model: Path, folder: Path) -> None:
+    model.write_text(
+        "cube(`Orders`, {sql: `SELECT $$a;b$$`, dataSource: `lite`, measures: {n: {type: `count`}}});\n"
+    )
+    assert 0 == run("check").code
+    (folder / "cubeproof.toml").write_text('[data-sources]\nlite = "sqlite"\n')
+    assert "E506" in run("check").out

@@ -45,7 +45,7 @@ def command(**given: Any) -> None:
     cubes = 0
     if read.value.files:
         compiled = models.evaluated(chosen, read.value, caller)
-        found = (*found, *compiled.diagnostics)
+        found = (*found, *compiled.diagnostics, *models.unwritable(chosen, compiled.value.model))
         cubes = len(compiled.value.model.cubes)
     summary = _summary(len(read.value.files), cubes, found)
     ordered = by_place(found)

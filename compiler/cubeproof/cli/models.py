@@ -10,6 +10,7 @@ from cubeproof.diagnostics import CompileError, Diagnostic, Result, has_errors
 if TYPE_CHECKING:
     from cubeproof.cli.callers import Caller
     from cubeproof.evaluate import Json, Limits, Project
+    from cubeproof.lower import ir
     from cubeproof.pipeline import Compiled
 
 
@@ -31,6 +32,17 @@ def evaluated(settings: Settings, project: "Project", caller: "Caller") -> "Resu
     with Progress(f"compiling {len(project.files)} files"):
         found = models.compiled(caller.context, compile_context=fixed)
     return Result(found.value, (*found.diagnostics, *unnamed_caller(project, fixed, caller)))
+
+
+def unwritable(settings: Settings, model: "ir.Model") -> tuple[Diagnostic, ...]:
+    """SQL of the model that no statement could hold: in the dialect of its data source, or if none is known, in any."""
+    from cubeproof.emit import dialect, names, problems
+
+    configured = settings.configuration
+    default = (configured.dialect,) if configured.dialect else names()
+    by_source = {source: (dialect(name),) for source, name in configured.data_sources.items()}
+    every = tuple(map(dialect, default))
+    return problems(model, lambda cube: by_source.get(cube.data_source, every))
 
 
 def limits(settings: Settings) -> "Limits":

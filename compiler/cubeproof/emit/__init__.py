@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from cubeproof.diagnostics import Result
 from cubeproof.emit.expressions import Writer
+from cubeproof.emit.model_text import problems
 from cubeproof.emit.placeholders import Value, inlined, numbered, pieces
 from cubeproof.emit.prepared import Prepared
 from cubeproof.emit.registry import Dialect, dialect, names
@@ -14,7 +15,7 @@ from cubeproof.emit.relations import Statements
 from cubeproof.plan import nodes
 from cubeproof.request.query import Scalar
 
-__all__ = ["Dialect", "Prepared", "dialect", "emit", "inline", "names", "pretty"]
+__all__ = ["Dialect", "Prepared", "dialect", "emit", "inline", "names", "pretty", "problems"]
 
 
 def emit(plan: nodes.Plan, dialect: Dialect, value_of: Callable[[int], Scalar]) -> Result[Prepared]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import assert_never
 
-from cubeproof.emit import readonly, scan
+from cubeproof.emit import model_text, scan
 from cubeproof.emit.expressions import Writer
 from cubeproof.plan import nodes
 
@@ -145,25 +145,12 @@ class Statements:
     def _source(self, node: nodes.Source) -> str:
         self.writer.subject, self.writer.cube = f"cube `{node.cube}`", node.cube
         alias = self.dialect.alias(self.writer.clean(node.alias))
-        relation = self.writer.sql(node.relation)
-        if node.is_table and scan.level(relation, self.writer.lexis) < scan.ATOM:
-            message = f"the table of cube `{node.cube}` is more than a table's name"
-            self.writer.report("E508", message, "write the SELECT under `sql`")
+        relation = model_text.rows(self.writer, node.cube, node.relation, is_table=node.is_table)
         if not node.is_table:
-            self._reads(node, relation)
             relation = _margin(node.relation) + relation.rstrip("\n")
         return self.dialect.render(
             "source", {"relation": relation, "alias": alias, "is_table": node.is_table}
         )
-
-    def _reads(self, node: nodes.Source, relation: str) -> None:
-        """Report what is more than a query."""
-        written = readonly.writes(relation, self.writer.lexis)
-        if written is not None:
-            outer, self.writer.place = self.writer.place, node.relation.span or self.writer.place
-            message = f"the SQL of cube `{node.cube}` is no query: it has `{written}`"
-            self.writer.report("E509", message, "write one SELECT; a model changes nothing")
-            self.writer.place = outer
 
 
 BUCKET = tuple(
