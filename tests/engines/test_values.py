@@ -91,11 +91,35 @@ def test_instants_with_a_zone_are_read_from_duckdb(duckdb_sample: Engine) -> Non
         ("'[1.5, 2]'::jsonb", [1.5, 2]),
         ("ARRAY[1.5, NULL, 'NaN'::numeric]", [1.5, None, "NaN"]),
         ("'-infinity'::float8", "-Infinity"),
+        ("'infinity'::date", "infinity"),
+        ("'-infinity'::timestamp", "-infinity"),
+        ("'infinity'::timestamptz", "infinity"),
+        ("'0044-03-15 BC'::date", "0044-03-15 BC"),
+        ("'20000-01-01'::timestamp", "20000-01-01 00:00:00"),
+        ("ARRAY['infinity'::date, '2020-01-01']", ["infinity", "2020-01-01T00:00:00.000"]),
     ],
 )
 def test_postgres_values_are_read_without_loss(sql: str, shown: object, postgres_sample: Engine) -> None:
     ((value,),) = postgres_sample.run(f"SELECT {sql}").rows
     assert shown == plain(value)
+
+
+@pytest.mark.parametrize(
+    ("sql", "shown"),
+    [
+        ("DATE 'infinity'", "infinity"),
+        ("TIMESTAMP '-infinity'", "-infinity"),
+        ("TIMESTAMPTZ 'infinity'", "infinity"),
+        ("DATE '9999-12-31'", "9999-12-31T00:00:00.000"),
+        ("DATE '0044-03-15 (BC)'", "0044-03-15 (BC)"),
+        ("INTERVAL '14 months 2 days'", "1 year 2 months 2 days"),
+        ("[INTERVAL 1 MONTH]", "[1 month]"),
+        ("DECIMAL '1.5'", Decimal("1.5")),
+    ],
+)
+def test_duckdb_values_are_read_without_loss(sql: str, shown: object, duckdb_sample: Engine) -> None:
+    rows = duckdb_sample.run(f"SELECT i, {sql}, $1 FROM range(3) AS r(i) ORDER BY i DESC", ["x"]).rows
+    assert [(2, shown, "x"), (1, shown, "x"), (0, shown, "x")] == [tuple(map(plain, row)) for row in rows]
 
 
 def test_duckdb_computes_in_a_callers_zone_though_it_is_locked(duckdb_sample: Engine) -> None:

@@ -28,6 +28,7 @@ HIDDEN: list[tuple[dict[str, Any], list[str]]] = [
     ({"measures": ["Orders.count"], "segments": ["Orders.open"]}, ["segments[0]"]),
     ({"measures": ["Orders.count"], "timeDimensions": [{"dimension": "Orders.at", "granularity": "day"}]},
      ["timeDimensions[0]"]),
+    ({"measures": ["Orders.count"], "timeDimensions": [{"dimension": "Orders.at"}]}, ["timeDimensions[0]"]),
     ({"measures": ["Orders.count"], "filters": [{"or": [{"member": "Orders.city", "operator": "set"},
       {"and": [{"member": "Orders.id", "operator": "equals", "values": ["1"]}]}]}]}, ["filters[0].or[1].and[0]"]),
     ({"measures": ["Orders.count"], "order": {"Orders.cost": "asc"}}, ['order["Orders.cost"]']),
@@ -65,3 +66,15 @@ def test_what_is_public_may_be_made_of_what_is_hidden(query: dict[str, Any]) -> 
 
 def test_a_name_that_means_nothing_is_an_unknown_one() -> None:
     assert ["E351"] == codes(statement, MODEL, {"measures": ["Orders.nope"]}, semantics="strict")
+
+
+def test_a_time_dimension_that_shows_nothing_must_still_be_one() -> None:
+    for name in ("Orders.nope", "Orders.city"):
+        query = {"measures": ["Orders.count"], "timeDimensions": [{"dimension": name}]}
+        assert ["E351" if name.endswith("nope") else "E355"] == codes(statement, MODEL, query)
+
+
+def test_a_time_dimension_that_shows_nothing_changes_nothing() -> None:
+    query: dict[str, Any] = {"measures": ["Orders.count"]}
+    bare = query | {"timeDimensions": [{"dimension": "Orders.at"}]}
+    assert statement(MODEL, query).sql == statement(MODEL, bare).sql

@@ -113,8 +113,9 @@ def test_a_time_column_asked_twice_is_one_and_keeps_its_ranges() -> None:
     assert [("day", True), (None, True), ("week", False)] == found
 
 
-def test_a_time_dimension_without_granularity_and_range_is_nothing() -> None:
-    assert () == _read(_measure(timeDimensions=[{"dimension": "A.t"}])).query.time_dimensions
+def test_a_time_dimension_without_granularity_and_range_is_only_a_name() -> None:
+    (time,) = _read(_measure(timeDimensions=[{"dimension": "A.t"}])).query.time_dimensions
+    assert ("A.t", None, None) == (time.member, time.granularity, time.date_range)
 
 
 @pytest.mark.parametrize(

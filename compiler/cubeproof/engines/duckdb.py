@@ -7,6 +7,7 @@ import contextlib
 import os
 import threading
 from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from cubeproof.engines.address import Address
@@ -34,6 +35,15 @@ _LOCKS = (
     "SET enable_external_access = false",
     "SET lock_configuration = true",
 )
+
+_BOUNDS = (
+    date.min,
+    date.max,
+    datetime.min,
+    datetime.max,
+    *(d.replace(tzinfo=UTC) for d in (datetime.min, datetime.max)),
+)
+"""What the driver gives for `-infinity` and `infinity`, and for the days and instants that they stand for."""
 
 
 class DuckDB(Session):
@@ -73,7 +83,9 @@ class DuckDB(Session):
             with self._deadline():
                 self._connection.execute(sql, [untyped(value) for value in params])
                 columns = tuple(str(column[0]) for column in self._connection.description or ())
-                return Rows(columns, tuple(self._connection.fetchall()))
+                types = [str(column[1]) for column in self._connection.description or ()]
+                rows = tuple(self._connection.fetchall())
+                return Rows(columns, self._exact(sql, params, types, rows))
         except self._driver.InterruptException:
             raise timed_out(sql, self._timeout) from None
         except self._driver.Error as error:
@@ -82,6 +94,32 @@ class DuckDB(Session):
             # a statement that failed may have ended the transaction itself
             with contextlib.suppress(self._driver.Error):
                 self._connection.execute("ROLLBACK")
+
+    def _exact(
+        self, sql: str, params: Sequence[object], types: list[str], rows: tuple[tuple[object, ...], ...]
+    ) -> tuple[tuple[object, ...], ...]:
+        """The rows with DuckDB's own text where the driver gives less: months of an interval, dates that never come.
+
+        The statement is run once more for it, in the same transaction.
+        """
+        columns = list(zip(*rows, strict=True)) or [()] * len(types)
+        spans = [at for at, type_ in enumerate(types) if "INTERVAL" in type_]
+        dated = [at for at, type_ in enumerate(types) if type_.startswith(("DATE", "TIMESTAMP"))]
+        bounds = [at for at in dated if any(value in _BOUNDS for value in columns[at])]
+        if not rows or not (spans or bounds):
+            return rows
+        names = [f"c{at}" for at in range(len(types))]
+        shown = [f"{name}::VARCHAR" if at in (*spans, *bounds) else "NULL" for at, name in enumerate(names)]
+        wrapped = f"SELECT {', '.join(shown)} FROM (\n{sql}\n) AS t({', '.join(names)})"  # noqa: S608 — what has just been run
+        self._connection.execute(wrapped, [untyped(value) for value in params])
+        texts = self._connection.fetchall()
+        return tuple(
+            tuple(
+                text if at in spans or (value in _BOUNDS and "infinity" in str(text)) else value
+                for at, (value, text) in enumerate(zip(row, written, strict=True))
+            )
+            for row, written in zip(rows, texts, strict=True)
+        )
 
     def close(self) -> None:
         """End the session."""

@@ -8,6 +8,7 @@ import decimal
 import json
 from collections.abc import Sequence
 from functools import partial
+from typing import Any
 
 from cubeproof.engines.address import Address
 from cubeproof.engines.session import (
@@ -85,13 +86,35 @@ class Postgres(Session):
         self._connection.close()
 
     def _exact(self) -> None:
-        """Have values read without loss: Python has no month in an interval, and JSON's numbers are not its floats."""
-        types = self._driver.types
-        self._connection.adapters.register_loader("interval", types.string.TextLoader)
+        """Have values read without loss: Python has no month in an interval, and JSON's numbers are not its floats.
+
+        Nor has it dates that never come, or that lie before the year 1 or behind 9999: they are the server's text.
+        """
+        types, adapters = self._driver.types, self._connection.adapters
+        adapters.register_loader("interval", types.string.TextLoader)
+        for name, loader in (
+            ("date", types.datetime.DateLoader),
+            ("timestamp", types.datetime.TimestampLoader),
+            ("timestamptz", types.datetime.TimestamptzLoader),
+        ):
+            adapters.register_loader(name, _or_text(loader, self._driver.DataError))
         types.json.set_json_loads(partial(json.loads, parse_float=decimal.Decimal), self._connection)
 
     def _said(self, error: Exception) -> str:
         return self._address.masked(str(error).strip())
+
+
+def _or_text(loader: type[Any], unfit: type[Exception]) -> type[Any]:
+    """The loader of a type, but for values that Python has none for."""
+
+    class OrText(loader):  # type: ignore[misc]
+        def load(self, data: Any) -> object:
+            try:
+                return super().load(data)
+            except unfit:
+                return bytes(data).decode()
+
+    return OrText
 
 
 def _wire(params: Sequence[object]) -> list[object]:

@@ -44,7 +44,8 @@ def resolve(model: ir.Model, query: Query, report: Report) -> Resolved:
     for time in query.time_dimensions:
         where = f"{time.path}.dimension" if time.path.startswith("time") else time.path
         member = _one(model, time.member, "dimensions", where, report)
-        if isinstance(member, ir.Dimension) and _is_time(member, time, report):
+        is_used = time.granularity is not None or time.date_range is not None
+        if isinstance(member, ir.Dimension) and _is_time(member, time, report) and is_used:
             times.append((time, member))
     filtered: dict[str, ir.Measure | ir.Dimension] = {}
     restricting: dict[str, ir.Measure] = {}

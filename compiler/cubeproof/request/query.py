@@ -114,15 +114,19 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def columns_once(asked: Iterable[TimeDimension]) -> tuple[TimeDimension, ...]:
-    """Each column once: a granularity asked for again leaves its date range alone, if it has one."""
+    """Each column once: a granularity asked for again leaves its date range alone, if it has one.
+
+    One that never had either shows and filters nothing; that its member is there, and may be seen, is still looked at.
+    """
     found: list[TimeDimension] = []
     columns: set[tuple[str, str]] = set()
     for time in asked:
         if time.granularity is not None:
             column = (time.member, time.granularity)
+            if column in columns and time.date_range is None:
+                continue
             if column in columns:
                 time = TimeDimension(path=time.path, member=time.member, date_range=time.date_range)
             columns.add(column)
-        if time.granularity is not None or time.date_range is not None:
-            found.append(time)
+        found.append(time)
     return tuple(found)
