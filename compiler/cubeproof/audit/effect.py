@@ -1,9 +1,9 @@
 """What a guard does to the rows of its cube.
 
 `restricts`: each row of the cube comes from a row of some table in which the guarded column, as it is, equals the claim; what
-other tables give to it, equalities tie to that row, from table to table. It does not say that these tables are guarded:
-`unguarded` lists them. `partial`: so in some arm of a UNION only. `unproven`: everything else, such as a guard under OR or NOT,
-in a SELECT list, the ON of a join or a subquery, one of a computed column, or SQL that is not understood.
+other tables give to it, equalities of columns as they are tie to that row, from table to table. It does not say that these
+tables are guarded: `unguarded` lists them. `partial`: so in some arm of a UNION only. `unproven`: everything else, such as a
+guard under OR or NOT, in a SELECT list, the ON of a join or a subquery, one of a computed column, or SQL that is not understood.
 """
 
 from __future__ import annotations
@@ -95,7 +95,12 @@ def _tied(scope: scopes.Scope, own: list[scopes.Relation]) -> bool:
     moved = True
     while waiting and moved:
         more = [
-            one for one in waiting if any(to is one and all(o in held for o in by) for to, by in scope.links)
+            one
+            for one in waiting
+            if any(
+                tied is one and all(other in held for other in to) and all(_is_read(one, name) for name in by)
+                for tied, by, to in scope.links
+            )
         ]
         waiting, moved = [one for one in waiting if one not in more], bool(more)
         held += more

@@ -52,8 +52,8 @@ class Relation(msgspec.Struct, frozen=True, eq=False):
         return self.query is None and isinstance(self.node, exp.Table) and not self.is_series
 
 
-Link: TypeAlias = tuple[Relation, frozenset[Relation]]
-"""Rows of a relation that only come with rows of all of the others, and fit them by an equality."""
+Link: TypeAlias = tuple[Relation, tuple[str, ...], frozenset[Relation]]
+"""Rows of a relation that only come with rows of all of the others, and whose columns of these names equal some of theirs."""
 
 
 def query(node: exp.Expr, named: dict[str, Common | None] | None = None) -> Query:
@@ -203,9 +203,10 @@ class Scope:
         for condition in reading.conjuncts(join.args.get("on")):
             self._tie(condition, optional)
         if join.args.get("using"):
-            self.links += [(one, frozenset(before)) for one in added]
+            using = tuple(name.name.lower() for name in join.args["using"])
+            self.links += [(one, using, frozenset(before)) for one in added]
             if len(before) == len(added) == 1 and optional is None:
-                self.links.append((before[0], frozenset(added)))
+                self.links.append((before[0], using, frozenset(added)))
         return added
 
     def _tie(self, condition: exp.Expr, optional: list[Relation] | None) -> None:
@@ -218,9 +219,9 @@ class Scope:
         left, right = self.owner(one), self.owner(other)
         if left is None or right is None or left is right:
             return
-        for tied, to in ((left, right), (right, left)):
+        for tied, by, to in ((left, one, right), (right, other, left)):
             if optional is None or (tied in optional and to not in optional):
-                self.links.append((tied, frozenset((to,))))
+                self.links.append((tied, (by.name.lower(),), frozenset((to,))))
 
 
 def _is_same(name: exp.Expr, other: exp.Expr) -> bool:
