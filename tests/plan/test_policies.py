@@ -407,7 +407,6 @@ def test_a_condition_that_cannot_be_decided_is_an_error(
         ("{member: amount, operator: `gt`, values: [1, 2]}", {}, "E462"),
         ("{member: region, operator: `contains`, values: []}", {}, "E462"),
         ("{member: region, operator: `contains`, values: [null]}", {}, "E462"),
-        ("{member: region, operator: `beforeDate`, values: [`2020-01-01`]}", {}, "E353"),
         ("{member: count, operator: `gt`, values: [1]}", {}, "E353"),
         ("{member: country, operator: `equals`, values: [`NO`]}", {}, "E353"),
         ("{member: people, operator: `equals`, values: [1]}", {}, "E353"),

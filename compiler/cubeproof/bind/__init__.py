@@ -4,6 +4,7 @@ The only stage that reads values of claims and filters; it writes no text.
 """
 
 import re
+from typing import Final
 
 import msgspec
 
@@ -11,6 +12,7 @@ from cubeproof.diagnostics import Diagnostic, Result
 from cubeproof.emit.prepared import Prepared
 from cubeproof.plan import nodes
 from cubeproof.request.context import SecurityContext, Semantics
+from cubeproof.request.dates import instant_of
 from cubeproof.request.query import Scalar
 from cubeproof.request.zones import to_instant
 from cubeproof.source import Span
@@ -122,7 +124,7 @@ def _claim(
         return _converted(claim, param)
     except ValueError:
         name = ".".join(map(str, origin.path))
-        message = f"claim `{name}` is not a {param.convert}, which the member of an access policy is"
+        message = f"claim `{name}` is not {_NOUNS[param.convert]}, which the member of an access policy is"
         problems.append(Diagnostic(code="E461", message=message))
         return None
 
@@ -132,9 +134,17 @@ def _constant(value: str | float | bool, param: nodes.Param, problems: list[Diag
     try:
         return _converted(plain, param)
     except ValueError:
-        message = f"`{plain}` in an access policy is not a {param.convert}, which the member is"
+        message = f"`{plain}` in an access policy is not {_NOUNS[param.convert]}, which the member is"
         problems.append(Diagnostic(code="E461", message=message))
         return None
+
+
+_NOUNS: Final = {
+    **dict.fromkeys(("date_begin", "date_end", "day_begin", "day_end"), "an absolute date"),
+    **dict.fromkeys(("number", "number_like"), "a number"),
+    "boolean": "a boolean",
+}
+"""What a value must read as, by its conversion; the others take any."""
 
 
 def _whole(value: Scalar) -> Scalar:
@@ -157,6 +167,8 @@ def _converted(value: Scalar, param: nodes.Param) -> Scalar:
             return _boolean(value)
         case "local":
             return _text(value)[:23]
+        case "date_begin" | "date_end" | "day_begin" | "day_end":
+            return instant_of(_text(value), param.zone, param.convert)
         case "from_instant":
             return to_instant(_text(value), param.zone)
         case "to_instant":

@@ -144,12 +144,18 @@ def _text(operator: str, operand: nodes.Expression, slots: tuple[Value, ...]) ->
 
 
 def _date(operator: str, operand: nodes.Expression, slots: tuple[Value, ...], zone: str) -> nodes.Expression:
+    last = operator in ("afterDate", "beforeOrOnDate") or len(slots) > 1
+    first_bound, last_bound = _bound(slots[0], zone, last=False), _bound(slots[-1], zone, last=last)
+    return dated(operator, operand, first_bound, last_bound)
+
+
+def dated(
+    operator: str, operand: nodes.Expression, start: nodes.Expression, end: nodes.Expression
+) -> nodes.Expression:
+    """A condition on a time: between two instants, or beyond `end`, which is the only one then."""
     column = nodes.Call(function="timestamp", arguments=(operand,))
     if operator in _DATE_BOUNDS:
-        last = operator in ("afterDate", "beforeOrOnDate")
-        bound = _bound(slots[0], zone, last=last)
-        return nodes.Compare(left=column, operator=_DATE_BOUNDS[operator], right=bound)  # type: ignore[arg-type]
-    start, end = _bound(slots[0], zone, last=False), _bound(slots[1], zone, last=True)
+        return nodes.Compare(left=column, operator=_DATE_BOUNDS[operator], right=end)  # type: ignore[arg-type]
     if operator == "notInDateRange":
         before = nodes.Compare(left=column, operator="<", right=start)
         return nodes.Or(operands=(before, nodes.Compare(left=column, operator=">", right=end)))
@@ -158,5 +164,9 @@ def _date(operator: str, operand: nodes.Expression, slots: tuple[Value, ...], zo
 
 
 def _bound(slot: Value, zone: str, *, last: bool) -> nodes.Expression:
-    instant = param(slot, "to_instant" if last else "from_instant", zone)
-    return nodes.Call(function="timestamp_bound", arguments=(instant,))
+    return instant(param(slot, "to_instant" if last else "from_instant", zone))
+
+
+def instant(bound: nodes.Param) -> nodes.Expression:
+    """A placeholder as the dialect's instant."""
+    return nodes.Call(function="timestamp_bound", arguments=(bound,))

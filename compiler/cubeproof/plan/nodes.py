@@ -41,12 +41,13 @@ class ValueOrigin(Node):
 
 
 Convert: TypeAlias = Literal[
-    "as_is", "text", "like", "number", "number_like", "boolean", "from_instant", "to_instant", "local"
-]
+    "as_is", "text", "like", "number", "number_like", "boolean", "from_instant", "to_instant", "local",
+    "date_begin", "date_end", "day_begin", "day_end",
+]  # fmt: skip
 """What `bind` does to a value: nothing; write it as text; the same with LIKE wildcards escaped by `\\`; read a number
 (`number_like`: where it reads as one) or a boolean; turn a local time of the query's zone into a UTC instant
 (`2020-01-01T05:00:00.000Z`), the first or the last of those that a clock change makes of it; take a local time
-as the clocks show it."""
+as the clocks show it; read an absolute date, and give the first or the last instant of it, or of all of its day."""
 
 
 # Expressions

@@ -157,7 +157,7 @@ class Policies:
             return filters.any_of(written) if rule.any else filters.all_of(written)
         member = cube.dimensions.get(rule.member.rpartition(".")[2])
         takes = OPERATORS[rule.operator]
-        if member is None or takes in ("range", "days", "moment") or rule.operator == "measureFilter":
+        if member is None or rule.operator == "measureFilter" or _may_be_reversed(rule):
             what = f"an access policy that filters `{rule.member}` by `{rule.operator}`"
             if member is None:
                 what = f"an access policy that filters by `{rule.member}`, which is no dimension"
@@ -173,6 +173,8 @@ class Policies:
             to.report.add("E462", message, span=rule.span, cube=cube.name)
             return nodes.NEVER
         operand = members.dimension(to, member)
+        if takes in ("range", "days", "moment"):
+            return _dated(rule.operator, operand, given)
         return filters.written(rule.operator, given, operand, member.type, "UTC")
 
     def _values(
@@ -238,9 +240,41 @@ def _params(path: tuple[str, ...], kind: Kind, guard: int) -> list[nodes.Param |
     return [nodes.Param(origin=origin, guard=guard) for origin in origins]
 
 
+def _may_be_reversed(rule: ir.PolicyFilter) -> bool:
+    """Whether a caller's claims may turn the ends of a range round: everything lies outside of such a range."""
+    values = rule.values
+    if rule.operator != "notInDateRange":
+        return False
+    return isinstance(values, ir.Claim) or (len(values) > 1 and any(isinstance(v, ir.Claim) for v in values))
+
+
+def _reversed(given: tuple[nodes.Param | None, ...]) -> bool:
+    """Whether a range of the model itself ends before it starts."""
+    ends = [param.origin.value for param in given if param and isinstance(param.origin, nodes.ConstantOrigin)]
+    return len(ends) == 2 and str(ends[0]) > str(ends[1])
+
+
+def _dated(
+    operator: str, operand: nodes.Expression, given: tuple[nodes.Param | None, ...]
+) -> nodes.Expression:
+    """A condition on a time. Dates are UTC's, whatever the query's zone: a caller does not move the border of what it sees."""
+    dates = [param for param in given if param is not None]
+    day = "day" if OPERATORS[operator] == "days" else "date"
+    single = "date_end" if operator == "beforeOrOnDate" else "date_begin"
+    moment = OPERATORS[operator] == "moment"
+    first, last = (single, single) if moment else (f"{day}_begin", f"{day}_end")
+    start, end = (
+        filters.instant(msgspec.structs.replace(param, convert=convert))
+        for param, convert in ((dates[0], first), (dates[-1], last))
+    )
+    return filters.dated(operator, operand, start, end)
+
+
 def _enough(takes: str, given: tuple[nodes.Param | None, ...]) -> bool:
-    if takes == "one":
+    if takes in ("one", "moment"):
         return len(given) == 1 and given[0] is not None
+    if takes in ("range", "days"):
+        return 1 <= len(given) <= 2 and None not in given and not _reversed(given)
     return bool(given) and (takes == "any" or None not in given)
 
 

@@ -95,6 +95,22 @@ def days_between(start: str, end: str, zone: tzinfo) -> Range | DateProblem:
     return found[0][:10] + "T00:00:00.000", found[1][:10] + "T23:59:59.999"
 
 
+def instant_of(text: str, zone_name: str, edge: str) -> str:
+    """The instant at one edge of an absolute date: `date_begin`, `date_end`, or of its day, `day_begin`, `day_end`.
+
+    Raises `ValueError` for any other text: what a policy allows must not move with the clock.
+    """
+    from cubeproof.request.zones import zone
+
+    found = _absolute(text, zone(zone_name))
+    if not isinstance(found, _Date):
+        raise ValueError(text)
+    begin, end = (
+        _day(found.day) if edge.startswith("day") else (local_text(found.first), local_text(found.last))
+    )
+    return to_instant(end, zone_name, last=True) if edge.endswith("end") else to_instant(begin, zone_name)
+
+
 def _absolute(text: str, zone: tzinfo) -> _Date | DateProblem | None:
     """An absolute date; None where the text is none."""
     match = _ABSOLUTE.fullmatch(text)

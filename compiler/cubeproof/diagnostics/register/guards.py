@@ -62,7 +62,8 @@ ENTRIES: dict[str, Entry] = {
     ),
     "E461": Entry(
         "value of an access policy does not fit its member",
-        "A filter of an access policy compares a number or a boolean, and the claim or constant is none.",
+        "A filter of an access policy compares a number, a boolean or a date, and the claim or constant is none. Dates are "
+        "absolute, `2020-12-31` or `2020-12-31T12:00:00Z`: what a caller may see does not move with the clock.",
     ),
     "E463": Entry(
         "a masked member behind another",
@@ -72,7 +73,8 @@ ENTRIES: dict[str, Entry] = {
     ),
     "E462": Entry(
         "number of values in an access policy",
-        "`gt` and its like take one value, `contains` and its like at least one, and neither takes null. No SQL is made "
+        "`gt` and its like take one value, `contains` and its like at least one, `inDateRange` one date or two that are in "
+        "order, and none of them takes null. No SQL is made "
         "rather than a condition left out.",
     ),
 }
