@@ -138,18 +138,29 @@ def test_policies_of_a_view_and_of_the_one_it_extends_add_up() -> None:
     assert [1, 2, 2] == [len(views[name].policies or ()) for name in "VWX"]
 
 
-@pytest.mark.parametrize("reason", ["access policies", "default filters"])
-@pytest.mark.parametrize(
-    "above",
-    ["extends: V", "cubes: [{ joinPath: V, includes: '*' }]", "cubes: [{ joinPath: V.B, includes: '*' }]"],
-)
-def test_what_no_query_follows_yet_holds_for_views_that_stand_on_it(reason: str, above: str) -> None:
-    filters = "defaultFilters: [{ member: t, operator: 'equals', values: ['x'] }]"
+DEFAULTS = "defaultFilters: [{ member: t, operator: 'equals', values: ['x'], unless: ['t'] }]"
+
+
+@pytest.mark.parametrize("rows", [POLICY, DEFAULTS])
+@pytest.mark.parametrize("path", ["V", "V.B"])
+def test_a_view_over_one_that_decides_over_rows_is_not_followed_yet(rows: str, path: str) -> None:
+    text = view(f"{WHOLE}, {rows}") + f"view(`W`, {{ cubes: [{{ joinPath: {path}, includes: '*' }}] }});"
+    text += "view(`X`, { extends: W });"
+    why = "a view over one with access policies or default filters"
+    views = lowered(CUBES + text).value.views
+    assert {"V": None, "W": why, "X": why} == {name: view.unsupported for name, view in views.items()}
+
+
+def test_default_filters_are_inherited_under_the_names_of_the_child() -> None:
     text = (
-        view(f"{WHOLE}, {POLICY if reason == 'access policies' else filters}") + f"view(`W`, {{ {above} }});"
+        view(f"{WHOLE}, {DEFAULTS}")
+        + "view(`W`, { extends: V });"
+        + f"view(`X`, {{ extends: V, {DEFAULTS} }});"
     )
     views = lowered(CUBES + text).value.views
-    assert {"V": reason, "W": reason} == {name: view.unsupported for name, view in views.items()}
+    (default,) = views["W"].defaults
+    assert ("W.t", ("W.t",)) == (default.filter.member, default.unless)
+    assert "default filters beside those of the view that is extended" == views["X"].unsupported
 
 
 @pytest.mark.parametrize(

@@ -134,7 +134,7 @@ def _constant(value: str | float | bool, param: nodes.Param, problems: list[Diag
     try:
         return _converted(plain, param)
     except ValueError:
-        message = f"`{plain}` in an access policy is not {_NOUNS[param.convert]}, which the member is"
+        message = f"`{plain}` in a filter of the model is not {_NOUNS[param.convert]}, which the member is"
         problems.append(Diagnostic(code="E461", message=message))
         return None
 

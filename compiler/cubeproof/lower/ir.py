@@ -1,23 +1,23 @@
 """What a model means: cubes, their members and joins. The same for every caller, query and dialect."""
 
-from collections.abc import Callable, Mapping
-from typing import Any, Literal, TypeAlias, dataclass_transform
+from collections.abc import Mapping
+from typing import Any, Literal, TypeAlias
 
 import msgspec
 
+from cubeproof.lower.access import Claim as Claim
+from cubeproof.lower.access import Constant as Constant
+from cubeproof.lower.access import DefaultFilter as DefaultFilter
+from cubeproof.lower.access import Node as Node
+from cubeproof.lower.access import Policy as Policy
+from cubeproof.lower.access import PolicyCondition as PolicyCondition
+from cubeproof.lower.access import PolicyFilter as PolicyFilter
+from cubeproof.lower.access import PolicyGroup as PolicyGroup
 from cubeproof.lower.sql import Sql
-from cubeproof.source import Span
 
 MemberKind: TypeAlias = Literal["measure", "dimension", "segment"]
 Relationship: TypeAlias = Literal["one_to_one", "one_to_many", "many_to_one"]
 Unit: TypeAlias = Literal["second", "minute", "hour", "day", "week", "month", "quarter", "year"]
-
-
-@dataclass_transform(frozen_default=True, kw_only_default=True)
-class Node(msgspec.Struct, frozen=True, kw_only=True):
-    """A fact of the model and the place it was written at."""
-
-    span: Span
 
 
 class Member(Node):
@@ -262,55 +262,6 @@ class PreAggregation(Node):
     union_with_source_data: bool = False
 
 
-class PolicyFilter(Node):
-    """`{member: status, operator: `equals`, values: [securityContext.state]}`; `member` is a full name.
-
-    Each value is a constant or a claim; `values: securityContext.states` is one claim that holds them all.
-    """
-
-    member: str
-    operator: str
-    values: "tuple[Constant | Claim, ...] | Claim"
-
-
-class Claim(Node):
-    """`securityContext.tenant.id` in an access policy."""
-
-    path: tuple[str, ...]
-
-
-Constant: TypeAlias = str | float | bool | None
-
-
-class PolicyGroup(Node):
-    """`{or: […]}`, `{and: […]}`."""
-
-    any: bool
-    filters: "tuple[PolicyFilter | PolicyGroup, ...]"
-
-
-class PolicyCondition(Node):
-    """`conditions: [{if: securityContext.active}]`.
-
-    `holds(claims)` answers for the caller at hand, whose claims are given as one JSON object. Raises `CompileError`.
-    """
-
-    holds: Callable[[Mapping[str, Any]], bool]
-
-
-class Policy(Node):
-    """One of `accessPolicy: […]`."""
-
-    groups: tuple[str, ...]
-    conditions: tuple[PolicyCondition, ...] = ()
-    rows: tuple[PolicyFilter | PolicyGroup, ...] | None = None
-    """All of them hold for the rows that are shown; None shows every row."""
-    members: tuple[str, ...] | None = None
-    """Names of the members that may be asked for; None is all."""
-    masked: tuple[str, ...] = ()
-    """Names of members of which only `mask` is shown."""
-
-
 class Cube(Node):
     """A cube: where its rows come from (`table`), and what can be asked of them."""
 
@@ -388,8 +339,9 @@ class View(Node):
     folders: tuple[Folder, ...] = ()
     policies: "tuple[Policy, ...] | None" = None
     """None: no access policy is given."""
+    defaults: tuple[DefaultFilter, ...] = ()
     unsupported: str | None = None
-    """Why a query cannot read the view yet, such as `access policies`."""
+    """Why a query cannot read the view yet."""
 
 
 class Model(msgspec.Struct, frozen=True, kw_only=True):

@@ -45,6 +45,7 @@ POLICY: Final[Schema] = {
 _CONDITION: Final[Schema] = {"if": RAW}
 _ROWS: Final[Schema] = {"filters": RAW, "allow_all": schema.FLAG}
 _FILTER: Final[Schema] = {"member": RAW, "operator": RAW, "values": RAW, "or": RAW, "and": RAW}
+_DEFAULT: Final[Schema] = {"member": RAW, "operator": RAW, "values": RAW, "unless": RAW}
 _SET: Final[Schema] = {"includes": RAW, "excludes": RAW}
 CONTEXTS: Final = ("securityContext", "security_context", "SECURITY_CONTEXT", "USER_CONTEXT")
 """What the claims are called inside a policy."""
@@ -241,7 +242,7 @@ def _filters(slot: Slot, key: str, names: PolicyNames) -> list[ir.PolicyFilter |
     return found
 
 
-def _filter(item: Properties, slot: Slot, names: PolicyNames) -> ir.PolicyFilter | None:
+def _filter(item: Properties, slot: Slot, names: Names) -> ir.PolicyFilter | None:
     require(item, "member", "a filter of an access policy", slot.key_span, names)
     name = operator(item, slot, names)
     values = item.slots.get("values")
@@ -254,7 +255,7 @@ def _filter(item: Properties, slot: Slot, names: PolicyNames) -> ir.PolicyFilter
     return ir.PolicyFilter(span=item.slots["member"].value_span, member=member, operator=name, values=found)
 
 
-def _member(item: Properties, names: PolicyNames) -> str | None:
+def _member(item: Properties, names: Names) -> str | None:
     slot = item.slots.get("member")
     if slot is None:
         return None
@@ -264,7 +265,7 @@ def _member(item: Properties, names: PolicyNames) -> str | None:
     return _own_member(found[0], slot.value_span, names)
 
 
-def _values(slot: Slot, names: PolicyNames) -> tuple[ir.Constant | ir.Claim, ...] | ir.Claim | None:
+def _values(slot: Slot, names: Names) -> tuple[ir.Constant | ir.Claim, ...] | ir.Claim | None:
     try:
         found = force(slot.value, names, report=names.refused)
     except NeedsCaller:
@@ -310,6 +311,19 @@ def _computed(slot: Slot, names: Names) -> None:
     )  # fmt: skip
 
 
+def default_filters(slot: Slot, names: Names) -> tuple[ir.DefaultFilter, ...]:
+    """Filters that a view adds to the queries that go through it; their values are constants."""
+    found: list[ir.DefaultFilter] = []
+    for item, at in each(slot, "default_filters", _DEFAULT, names):
+        filtered = _filter(item, at, names)
+        unless = references(item, "unless", names) or ()
+        members = (_own_member(name, item.slots["unless"].value_span, names) for name in unless)
+        if filtered is not None:
+            fitting = tuple(name for name in members if name is not None)
+            found.append(ir.DefaultFilter(span=at.key_span, filter=filtered, unless=fitting))
+    return tuple(found)
+
+
 # Members
 
 
@@ -339,7 +353,7 @@ def _own_member(written: str, span: Span, names: Names) -> str | None:
     outline: Outline = names.cube
     cube, _, member = written.rpartition(".")
     if cube not in ("", outline.name):
-        message = f"an access policy of `{outline.name}` names `{written}`, a member of another cube"
+        message = f"`{written}` is a member of another cube than `{outline.name}`, whose rows this is about"
         names.report.add("E271", message, span, cube=outline.name, once=written)
         return None
     known = outline.members.get(member)

@@ -18,7 +18,7 @@ from cubeproof.lower.inherit import Part
 from cubeproof.lower.members import Builder
 from cubeproof.lower.names import Known, Names, Outline
 from cubeproof.lower.picks import INCLUDED, Pick, from_cubes, from_references
-from cubeproof.lower.policies import policies
+from cubeproof.lower.policies import default_filters, policies
 from cubeproof.lower.properties import Properties, items, read
 from cubeproof.lower.report import Report
 from cubeproof.lower.schema import MEMBER_SECTIONS, NEW, RAW, Property, Schema
@@ -122,20 +122,36 @@ class Views:
             hierarchies=self._hierarchies(picks, members, parent, name),
             folders=(*(parent.folders if parent else ()), *folders(own, names, members, shown)),
             policies=policies(tuple((rule, known) for rule in rules)),
-            unsupported=self._unsupported(own, rules, parent, picks),
+            defaults=self._defaults(own, known, parent),
+            unsupported=self._unsupported(own, parent, picks),
         )
         return view, tuple(self._part(pick, view) for pick in picks if pick.split)
 
-    def _unsupported(
-        self, own: Properties, rules: tuple[Slot, ...], parent: ir.View | None, picks: list[Pick]
-    ) -> str | None:
-        """What decides over the rows of the view and has no SQL yet: its own, or of a view that it stands on."""
-        if rules:
-            return "access policies"
-        if "default_filters" in own.mentioned:
-            return "default filters"
-        below = (parent, *(self.done.get(name) for pick in picks for name in pick.path))
-        return next((view.unsupported for view in below if view is not None and view.unsupported), None)
+    def _defaults(
+        self, own: Properties, known: Names, parent: ir.View | None
+    ) -> tuple[ir.DefaultFilter, ...]:
+        slot = own.slots.get("default_filters")
+        if slot is not None:
+            return default_filters(slot, known)
+        return tuple(
+            msgspec.structs.replace(
+                one,
+                filter=msgspec.structs.replace(one.filter, member=_renamed(one.filter.member, known)),
+                unless=tuple(_renamed(name, known) for name in one.unless),
+            )
+            for one in (parent.defaults if parent else ())
+        )
+
+    def _unsupported(self, own: Properties, parent: ir.View | None, picks: list[Pick]) -> str | None:
+        """What decides over the rows of the view and has no SQL yet."""
+        if parent is not None and parent.defaults and "default_filters" in own.mentioned:
+            return "default filters beside those of the view that is extended"
+        below = [view for pick in picks for name in pick.path if (view := self.done.get(name)) is not None]
+        if any(view.policies is not None or view.defaults for view in below):
+            return "a view over one with access policies or default filters"
+        return next(
+            (view.unsupported for view in (parent, *below) if view is not None and view.unsupported), None
+        )
 
     def _named(
         self, names: Names, members: Mapping[str, ir.ViewMember], computed: Mapping[str, ir.Member]
@@ -143,7 +159,7 @@ class Views:
         """The names that a policy of the view knows: those of its members."""
         known = {name: Known(kind_of(member)) for name, member in computed.items()}
         known |= {name: Known(member.kind) for name, member in members.items()}
-        return Names(msgspec.structs.replace(names.cube, members=known), self.outlines, {}, self.report)
+        return Names(msgspec.structs.replace(names.cube, members=known), self.outlines, known, self.report)
 
     def _picks(self, own: Properties, names: Names) -> list[Pick]:
         cubes = own.slots.get("cubes")
@@ -278,6 +294,10 @@ class Views:
                         hierarchy, name=name, levels=levels, source=f"{pick.path[-1]}.{hierarchy.name}"
                     )
         return tuple(found.values())
+
+
+def _renamed(member: str, known: Names) -> str:
+    return f"{known.cube.name}.{member.partition('.')[2]}"
 
 
 def kind_of(member: ir.Member | ir.ViewMember) -> ir.MemberKind:

@@ -36,7 +36,7 @@ def plan(
         return Result(None, tuple(report.diagnostics))
     templates = Templates(model, query, interview, semantics, report, aliases)
     templates.touched.update(dict.fromkeys(read.paths))
-    resolved = templates.policies.checked(resolved)
+    resolved = templates.policies.checked(resolved, read.through)
     relation = arrange(resolved, templates, graph or Graph(model))
     if relation is None or has_errors(report.diagnostics):
         return Result(None, tuple(report.diagnostics))

@@ -7,7 +7,7 @@ Comes before names are looked up; a name that means nothing is left as it is. Wh
 written down, for the columns of the answer.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -23,6 +23,17 @@ class Addressed(msgspec.Struct, frozen=True):
     query: Query
     paths: tuple[Path, ...]
     shown: Mapping[str, ir.ViewMember]
+    through: "Through"
+
+
+class Through(msgspec.Struct, frozen=True):
+    """The views that a query goes through: the names of the members that it takes from each, and which it filters by.
+
+    Names are `Sales.city`; a range of a time dimension filters too.
+    """
+
+    views: Mapping[str, Mapping[str, None]]
+    filtered: frozenset[str]
 
 
 def addressed(model: ir.Model, query: Query, report: Report) -> Addressed:
@@ -42,7 +53,10 @@ def addressed(model: ir.Model, query: Query, report: Report) -> Addressed:
         filters=tuple(known.filter(item) for item in query.filters),
         order=None if query.order is None else tuple(known.order(item) for item in query.order),
     )
-    return Addressed(read, tuple(known.paths), known.shown)
+    filtered = {time.member for time in query.time_dimensions if time.date_range is not None}
+    filtered |= {name for item in query.filters for name in _named(item)}
+    through = Through(known.views, frozenset(filtered))
+    return Addressed(read, tuple(known.paths), known.shown, through)
 
 
 class _Addresses:
@@ -52,6 +66,7 @@ class _Addresses:
         self.model, self.report = model, report
         self.paths: dict[Path, None] = dict.fromkeys(hints)
         self.shown: dict[str, ir.ViewMember] = {}
+        self.views: dict[str, dict[str, None]] = {}
         self._columns: dict[str, str] = {}
 
     def column(self, name: str) -> str:
@@ -90,8 +105,12 @@ class _Addresses:
     def _behind(self, name: str) -> ir.ViewMember | None:
         words = name.split(".")
         view = self.model.views.get(words[0])
-        usable = view is not None and view.unsupported is None and len(words) > 1
-        return view.members.get(words[1]) if usable and view is not None else None
+        if view is None or view.unsupported is not None or len(words) < 2:
+            return None
+        member = view.members.get(words[1])
+        if member is not None:
+            self.views.setdefault(view.name, {})[words[1]] = None
+        return member
 
     def _of_cube(self, name: str) -> str:
         if name.count(".") < 2:
@@ -136,6 +155,15 @@ def _dimensions(known: _Addresses, query: Query) -> tuple[tuple[str, ...], list[
         else:
             plain[name] = None
     return tuple(plain), moved
+
+
+def _named(item: Filter) -> Iterator[str]:
+    """The members of a filter and of those inside it."""
+    if isinstance(item, Condition):
+        yield item.member
+        return
+    for inner in item.filters:
+        yield from _named(inner)
 
 
 def _once(names: Iterable[str]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ import msgspec
 
 from cubeproof.lower import ir
 from cubeproof.plan import filters, members, names, nodes
+from cubeproof.plan import through as viewed
 from cubeproof.plan.paths import Path
 from cubeproof.plan.resolve import Resolved
 from cubeproof.plan.templates import Leaf, Templates
@@ -54,6 +55,7 @@ def asked(resolved: Resolved, to: Templates, along: Time | None) -> Asked:
         segments = tuple(members.segment(to, member) for member in resolved.segments)
         operands = {name: members.dimension(to, member) for name, member in resolved.filtered.items()
                     if isinstance(member, ir.Dimension)}  # fmt: skip
+        through = viewed.conditions(to) if resolved.owner is None else ()
         own = {
             name: filters.all_of(members.own_filters(to, member))
             for name, member in resolved.restricting.items()
@@ -72,7 +74,7 @@ def asked(resolved: Resolved, to: Templates, along: Time | None) -> Asked:
     written = _Conditions(operands, types, own, to.query.timezone).written
     on_rows, on_groups = _split(to.query, resolved)
     unresolved = any(diagnostic.severity == "error" for diagnostic in to.report.diagnostics)
-    others = () if unresolved else (*segments, *(written(item) for item in on_rows))
+    others = () if unresolved else (*segments, *through, *(written(item) for item in on_rows))
     own_time = None if along is None else along.member
     cubes, attached = second.cubes | fourth.cubes, second.attached | fourth.attached
     between, outside = ([r for d, r in ranges], [r for d, r in ranges if d is not own_time])

@@ -5,20 +5,21 @@ and only groups that show every asked member of the cube count, so that no group
 The condition stands inside each scan of the cube. A caller whom no policy fits sees no row.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 import msgspec
 
 from cubeproof.diagnostics import CompileError
-from cubeproof.lower import ir, sql
-from cubeproof.plan import filters, guards, members, nodes
+from cubeproof.lower import ir
+from cubeproof.plan import filters, guards, members, nodes, rules
+from cubeproof.plan.addresses import Through
+from cubeproof.plan.masks import masked, with_masks
 from cubeproof.plan.report import Report
 from cubeproof.plan.resolve import Resolved
 from cubeproof.plan.revealed import report_revealed
 from cubeproof.request.caller import Interview
 from cubeproof.request.context import Kind, Semantics
-from cubeproof.request.operators import OPERATORS
 
 if TYPE_CHECKING:
     from cubeproof.plan.templates import Templates
@@ -52,13 +53,20 @@ class Policies:
         self._model, self._interview = model, interview
         self._semantics, self._report = semantics, report
         self._grants: dict[str, tuple[Grant, ...] | None] = {}
+        self.views: tuple[ir.View, ...] = ()
+        self.through = Through({}, frozenset())
+        """The views that the query goes through."""
         self.masked: dict[str, ir.Member] = {}
         """Members of the query, by full name, and what stands in their places. No filter on one is pushed into SQL."""
 
     # Members
 
-    def checked(self, resolved: Resolved) -> Resolved:
+    def checked(self, resolved: Resolved, through: Through) -> Resolved:
         """The query's members as this caller sees them; what is not shown is reported, masks take members' places."""
+        self.through = through
+        self.views = tuple(self._model.views[name] for name in through.views)
+        for view in self.views:
+            self._check_view(view, tuple(through.views[view.name]))
         asked: dict[str, dict[str, ir.Member]] = {}
         for member in _asked(resolved):
             asked.setdefault(member.cube, {})[member.name] = member
@@ -73,13 +81,27 @@ class Policies:
             self._grants[cube] = fit
             for name, member in named.items():
                 if self._is_masked(fit, member):
-                    self.masked[f"{cube}.{name}"] = _mask(member)
-        seen = _with(resolved, self.masked) if self.masked else resolved
+                    self.masked[f"{cube}.{name}"] = masked(member)
+        seen = with_masks(resolved, self.masked) if self.masked else resolved
         if any(cube.policies is not None for cube in self._model.cubes.values()):
             report_revealed(self._model, seen, self._only_masked, self._semantics, self._report)
         return seen
 
-    def _refuse(self, cube: str, named: dict[str, ir.Member], grants: tuple[Grant, ...]) -> None:
+    def _check_view(self, view: ir.View, names: tuple[str, ...]) -> None:
+        """What a view shows of the query's members; its masks have no SQL yet."""
+        grants = self._granted(view)
+        if not grants:
+            return
+        fit = tuple(grant for grant in grants if all(grant.shows(name) for name in names))
+        self._grants[view.name] = fit
+        if not fit:
+            self._refuse(view.name, {name: view.members[name] for name in names}, grants)
+        if any(grant.masks(name) for grant in fit for name in names):
+            self._report.not_yet(f"masks of an access policy of a view (`{view.name}`)", span=view.span)
+
+    def _refuse(
+        self, cube: str, named: Mapping[str, ir.Member | ir.ViewMember], grants: tuple[Grant, ...]
+    ) -> None:
         hidden = [name for name in named if not any(grant.shows(name) for grant in grants)]
         for name in hidden:
             message = f"no access policy of `{cube}` shows `{cube}.{name}` to this caller"
@@ -106,15 +128,17 @@ class Policies:
         whole = any(grant.rows is None and not grant.masks(member.name) for grant in grants)
         return not whole and any(grant.masks(member.name) and member.name in grant.masked for grant in grants)
 
-    def _granted(self, cube: ir.Cube) -> tuple[Grant, ...] | None:
-        """What each of the caller's groups is granted; None for a cube without policies."""
+    def _granted(self, cube: ir.Cube | ir.View) -> tuple[Grant, ...] | None:
+        """What each of the caller's groups is granted; None for a cube or view without policies."""
         if cube.policies is None:
             return None
         if cube.name not in self._grants:
             self._grants[cube.name] = tuple(_together(self._applicable(cube, cube.policies)))
         return self._grants[cube.name]
 
-    def _applicable(self, cube: ir.Cube, policies: tuple[ir.Policy, ...]) -> dict[str, list[ir.Policy]]:
+    def _applicable(
+        self, cube: ir.Cube | ir.View, policies: tuple[ir.Policy, ...]
+    ) -> dict[str, list[ir.Policy]]:
         """The policies that fit the caller, by group."""
         found: dict[str, list[ir.Policy]] = {}
         for policy in policies:
@@ -137,8 +161,8 @@ class Policies:
 
     # Rows
 
-    def condition(self, to: "Templates", cube: ir.Cube) -> nodes.Expression | None:
-        """What the rows of a scan of the cube must meet; None for all rows."""
+    def condition(self, to: "Templates", cube: ir.Cube | ir.View) -> nodes.Expression | None:
+        """What the rows of a scan of the cube must meet, or those of a query through a view; None for all rows."""
         grants = self._granted(cube)
         if grants is None or any(grant.rows is None for grant in grants):
             return None
@@ -148,16 +172,15 @@ class Policies:
             return _NOT_ONE_ROW
         return filters.any_of(tuple(self._all(to, cube, grant.rows or ()) for grant in grants))
 
-    def _all(self, to: "Templates", cube: ir.Cube, rules: Iterable[Rule]) -> nodes.Expression:
+    def _all(self, to: "Templates", cube: ir.Cube | ir.View, rules: Iterable[Rule]) -> nodes.Expression:
         return filters.all_of(tuple(self._rule(to, cube, rule) for rule in rules))
 
-    def _rule(self, to: "Templates", cube: ir.Cube, rule: Rule) -> nodes.Expression:
+    def _rule(self, to: "Templates", cube: ir.Cube | ir.View, rule: Rule) -> nodes.Expression:
         if isinstance(rule, ir.PolicyGroup):
             written = tuple(self._rule(to, cube, part) for part in rule.filters)
             return filters.any_of(written) if rule.any else filters.all_of(written)
-        member = cube.dimensions.get(rule.member.rpartition(".")[2])
-        takes = OPERATORS[rule.operator]
-        if member is None or rule.operator == "measureFilter" or _may_be_reversed(rule):
+        member = self.dimension(to, cube, rule.member.rpartition(".")[2])
+        if member is None or rule.operator == "measureFilter" or rules.may_be_reversed(rule):
             what = f"an access policy that filters `{rule.member}` by `{rule.operator}`"
             if member is None:
                 what = f"an access policy that filters by `{rule.member}`, which is no dimension"
@@ -166,16 +189,25 @@ class Policies:
         given = self._values(to, cube.name, rule)
         if given is None:
             return _NOT_ONE_ROW
-        if takes != "none" and not _enough(takes, given):
+        if not rules.fit(rule.operator, given):
             message = (
                 f"`{rule.operator}` of an access policy cannot take {len(given)} values, or null among them"
             )
             to.report.add("E462", message, span=rule.span, cube=cube.name)
             return nodes.NEVER
         operand = members.dimension(to, member)
-        if takes in ("range", "days", "moment"):
-            return _dated(rule.operator, operand, given)
-        return filters.written(rule.operator, given, operand, member.type, "UTC")
+        # UTC, whatever the query's zone: a caller does not move the border of what it sees
+        return rules.written(rule.operator, given, operand, member.type, "UTC")
+
+    def dimension(self, to: "Templates", cube: ir.Cube | ir.View, name: str) -> ir.Dimension | None:
+        """The dimension of that name; that of a view is a cube's, along the view's path."""
+        if isinstance(cube, ir.Cube):
+            return cube.dimensions.get(name)
+        shown = cube.members.get(name)
+        if shown is None or shown.kind != "dimension":
+            return None
+        to.touched[shown.path] = None
+        return self._model.cubes[shown.cube].dimensions[shown.member]
 
     def _values(
         self, to: "Templates", cube: str, rule: ir.PolicyFilter
@@ -240,44 +272,6 @@ def _params(path: tuple[str, ...], kind: Kind, guard: int) -> list[nodes.Param |
     return [nodes.Param(origin=origin, guard=guard) for origin in origins]
 
 
-def _may_be_reversed(rule: ir.PolicyFilter) -> bool:
-    """Whether a caller's claims may turn the ends of a range round: everything lies outside of such a range."""
-    values = rule.values
-    if rule.operator != "notInDateRange":
-        return False
-    return isinstance(values, ir.Claim) or (len(values) > 1 and any(isinstance(v, ir.Claim) for v in values))
-
-
-def _reversed(given: tuple[nodes.Param | None, ...]) -> bool:
-    """Whether a range of the model itself ends before it starts."""
-    ends = [param.origin.value for param in given if param and isinstance(param.origin, nodes.ConstantOrigin)]
-    return len(ends) == 2 and str(ends[0]) > str(ends[1])
-
-
-def _dated(
-    operator: str, operand: nodes.Expression, given: tuple[nodes.Param | None, ...]
-) -> nodes.Expression:
-    """A condition on a time. Dates are UTC's, whatever the query's zone: a caller does not move the border of what it sees."""
-    dates = [param for param in given if param is not None]
-    day = "day" if OPERATORS[operator] == "days" else "date"
-    single = "date_end" if operator == "beforeOrOnDate" else "date_begin"
-    moment = OPERATORS[operator] == "moment"
-    first, last = (single, single) if moment else (f"{day}_begin", f"{day}_end")
-    start, end = (
-        filters.instant(msgspec.structs.replace(param, convert=convert))
-        for param, convert in ((dates[0], first), (dates[-1], last))
-    )
-    return filters.dated(operator, operand, start, end)
-
-
-def _enough(takes: str, given: tuple[nodes.Param | None, ...]) -> bool:
-    if takes in ("one", "moment"):
-        return len(given) == 1 and given[0] is not None
-    if takes in ("range", "days"):
-        return 1 <= len(given) <= 2 and None not in given and not _reversed(given)
-    return bool(given) and (takes == "any" or None not in given)
-
-
 def _asked(resolved: Resolved) -> Iterator[ir.Member]:
     yield from resolved.measures
     yield from resolved.dimensions
@@ -285,70 +279,3 @@ def _asked(resolved: Resolved) -> Iterator[ir.Member]:
     yield from (member for _, member in resolved.times)
     yield from resolved.filtered.values()
     yield from resolved.restricting.values()
-
-
-# Masks
-
-
-def _with(resolved: Resolved, masked: dict[str, ir.Member]) -> Resolved:
-    """The same query with masks in the places of members."""
-
-    def seen(member: ir.Member) -> ir.Member:
-        return masked.get(f"{member.cube}.{member.name}", member)
-
-    return Resolved(
-        measures=tuple(seen(m) for m in resolved.measures),  # type: ignore[misc]
-        dimensions=tuple(seen(d) for d in resolved.dimensions),  # type: ignore[misc]
-        segments=tuple(seen(s) for s in resolved.segments),  # type: ignore[misc]
-        times=tuple((time, seen(d)) for time, d in resolved.times),  # type: ignore[misc]
-        filtered={name: seen(m) for name, m in resolved.filtered.items()},  # type: ignore[misc]
-        restricting={name: seen(m) for name, m in resolved.restricting.items()},  # type: ignore[misc]
-    )
-
-
-def _mask(member: ir.Member) -> ir.Member:
-    """A member whose value is its mask: NULL without one."""
-    replaced = msgspec.structs.replace
-    text = member.mask if isinstance(member.mask, sql.Sql) else None
-    match member:
-        case ir.Measure():
-            text = text or _sql(f"max({_literal(member)})", member)
-            return replace_measure(member, text)
-        case ir.Dimension():
-            case = None if text is not None else _case(member)
-            plain = {"latitude": None, "longitude": None, "switch": None, "stages": None, "sub_query": False}
-            return replaced(member, sql=text, case=case, unsupported=None, **plain)
-        case ir.Segment():
-            return replaced(member, sql=text or _sql("1 = 0", member))
-        case _:
-            return member
-
-
-def replace_measure(member: ir.Measure, text: sql.Sql) -> ir.Measure:
-    """A calculated measure of that text in the place of another."""
-    kind = member.type if member.type in ("string", "time", "boolean") else "number"
-    return msgspec.structs.replace(
-        member, sql=text, type=kind, filters=(), rolling_window=None, stages=None, unsupported=None
-    )
-
-
-def _case(member: ir.Dimension) -> ir.Case:
-    """A constant of the model as the dialect writes it: a label."""
-    never = ir.When(span=member.span, condition=_sql("1 = 0", member), label=_sql("(NULL)", member))
-    label = member.mask if isinstance(member.mask, str) else _sql(_literal(member), member)
-    return ir.Case(span=member.span, whens=(never,), otherwise=label)
-
-
-def _literal(member: ir.Member) -> str:
-    # In brackets, or a word would be taken for a column.
-    match member.mask:
-        case bool():
-            return "(TRUE)" if member.mask else "(FALSE)"
-        case float():
-            return f"({int(member.mask) if member.mask.is_integer() else member.mask!r})"
-        case _:
-            return "(NULL)"
-
-
-def _sql(text: str, member: ir.Member) -> sql.Sql:
-    return sql.Sql(parts=(text,), span=member.span)
