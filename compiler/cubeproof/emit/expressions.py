@@ -53,14 +53,14 @@ class Writer:
                 return self.expression(node.expression)
             case nodes.Constant():
                 return "1 = 1" if node.value else "1 = 0"
-            case nodes.String():
-                return self.dialect.literal(node.value)
-            case nodes.Word():
+            case nodes.String() | nodes.Word():
                 return self.dialect.literal(node.value)
             case nodes.Call():
                 return self._call(node)
             case nodes.Aggregated():
                 return self._aggregated(node)
+            case nodes.Ranked():
+                return self._ranked(node)
             case _:
                 return self._operation(node)
 
@@ -162,6 +162,14 @@ class Writer:
         if argument is None:
             return self.call("count_rows")
         return self.call(node.function, argument)
+
+    def _ranked(self, node: nodes.Ranked) -> str:
+        partition = ", ".join(self.at_least(key, scan.OR) for key in node.partition)
+        order = ", ".join(
+            self.call("descending" if descending else "ascending", self.at_least(key, scan.OR))
+            for key, descending in node.order
+        )
+        return f"rank() OVER ({f'PARTITION BY {partition} ' if partition else ''}ORDER BY {order})"
 
     def _convert_tz(self, node: nodes.Call) -> str:
         value, zone, *bounds = node.arguments

@@ -78,7 +78,7 @@ class Builder:
             drill_filters=conditions(found, "drill_filters", "a filter", names),
             rolling_window=window,
             stages=staged,
-            unsupported=_measure_unsupported(kind, staged),
+            unsupported=_measure_unsupported(kind),
         )
 
     def dimension(self, name: str, part: Part) -> ir.Dimension | None:
@@ -216,7 +216,5 @@ def _mask(slot: Slot | None, names: Names) -> Any:
     return sql_at(inner, "sql", names)
 
 
-def _measure_unsupported(kind: str | None, staged: ir.Stages | None) -> str | None:
-    if staged is not None or kind == "rank":
-        return "multi-stage measures"
+def _measure_unsupported(kind: str | None) -> str | None:
     return "measures of type `numberAgg`" if kind == "number_agg" else None

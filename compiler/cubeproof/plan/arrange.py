@@ -11,6 +11,7 @@ from cubeproof.plan.build import Building, Subquery
 from cubeproof.plan.combine import combine
 from cubeproof.plan.resolve import Resolved
 from cubeproof.plan.rolling import Rolling
+from cubeproof.plan.stages import stage
 from cubeproof.plan.subqueries import subquery
 from cubeproof.plan.templates import Leaf, Templates
 from cubeproof.plan.ungrouped import ungrouped
@@ -49,11 +50,16 @@ def _arranged(
     if to.query.ungrouped:
         return ungrouped(building, found)
     several = _branches(to, tree, found, along)
+    staged = tuple(stage(to, member, resolved, found.rows.keys, lambda inner: arrange(inner, to, graph))
+                   for member in to.stages.values())  # fmt: skip
+    if along is not None and staged:
+        to.report.not_yet("windows beside multi-stage measures")
     if has_errors(report.diagnostics):
         return None
     to.notes.update(dict.fromkeys(notes(tree, several)))
     built = _built(building, found, several, along, attached)
-    return None if has_errors(report.diagnostics) else combine(to, found, several, built)
+    stages = tuple(one for one in staged if one is not None)
+    return None if has_errors(report.diagnostics) else combine(to, found, several, built, stages)
 
 
 def _branches(

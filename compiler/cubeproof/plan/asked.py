@@ -10,13 +10,13 @@ from collections.abc import Mapping
 import msgspec
 
 from cubeproof.lower import ir
-from cubeproof.plan import filters, members, names, nodes
+from cubeproof.plan import filters, members, moments, names, nodes
 from cubeproof.plan import through as viewed
 from cubeproof.plan.paths import Path
 from cubeproof.plan.resolve import Resolved
 from cubeproof.plan.templates import Leaf, Templates
 from cubeproof.plan.windows import Time
-from cubeproof.request.query import Condition, Filter, Query
+from cubeproof.request.query import Condition, DateRange, Filter, Query
 
 
 class Rows(msgspec.Struct, frozen=True):
@@ -66,7 +66,7 @@ def asked(resolved: Resolved, to: Templates, along: Time | None) -> Asked:
     with to.noting() as fourth:
         keys += tuple(_key(to, dim, time.granularity) for time, dim in resolved.times if time.granularity)
         ranges = [
-            (dim, filters.in_range(members.dimension(to, dim), time.date_range, to.query.timezone))
+            (dim, _in_range(to, dim, time.date_range))
             for time, dim in resolved.times
             if time.date_range is not None
         ]
@@ -123,6 +123,15 @@ def _measure(to: Templates, member: ir.Measure) -> nodes.Output:
         kind="measure",
         type=member.type if member.type in ("string", "time", "boolean") else "number",
     )
+
+
+def _in_range(to: Templates, dim: ir.Dimension, span: DateRange) -> nodes.Expression:
+    """A time lies in a range; one that is moved is compared on the clocks of the query's zone."""
+    if f"{dim.cube}.{dim.name}" not in to.shifts:
+        return filters.in_range(members.dimension(to, dim), span, to.query.timezone)
+    at, (start, end) = members.local(to, dim), (moments.bound(slot) for slot in (span.start, span.end))
+    since = nodes.Compare(left=at, operator=">=", right=start)
+    return nodes.And(operands=(since, nodes.Compare(left=at, operator="<=", right=end)))
 
 
 def _key(to: Templates, member: ir.Dimension, granularity: str | None) -> nodes.Output:

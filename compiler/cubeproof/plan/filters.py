@@ -97,6 +97,8 @@ _CONVERT: dict[str, nodes.Convert] = {
     "count_distinct_approx": "number",
     "sum": "number",
     "avg": "number",
+    "rank": "number",
+    "running_total": "number",
     "min": "number_like",
     "max": "number_like",
     "boolean": "boolean",

@@ -1,10 +1,11 @@
 """Members become expressions: the type of a measure, the case of a dimension, the table alias before a plain column."""
 
 import re
+from collections.abc import Mapping
 from typing import Literal, Protocol, TypeAlias
 
 from cubeproof.lower import ir, sql
-from cubeproof.plan import granularities, nodes
+from cubeproof.plan import granularities, moments, nodes
 from cubeproof.plan.report import Report
 from cubeproof.request.query import DateRange, Query
 
@@ -35,6 +36,9 @@ class Rendering(Protocol):
     whole: bool
     """Inside a measure that cannot be taken apart: its measures are written out in place."""
 
+    shifts: Mapping[str, tuple[tuple[int, str], ...]]
+    """How far time dimensions are moved, by full name."""
+
     @property
     def ranges(self) -> dict[str, DateRange]:
         """The first date range of each time dimension of the query."""
@@ -50,6 +54,9 @@ class Rendering(Protocol):
 
     def leaf(self, member: ir.Measure) -> nodes.Column:
         """A measure with an aggregate of its own, as a column that is computed elsewhere."""
+
+    def stage(self, member: ir.Measure) -> nodes.Column:
+        """A multi-stage measure, as a column that is computed elsewhere."""
 
 
 def _note(to: Rendering, member: ir.Member) -> None:
@@ -121,7 +128,8 @@ def local(to: Rendering, member: ir.Dimension) -> nodes.Expression:
     span = to.ranges.get(name)
     bounds = () if span is None else tuple(_local(slot.index, slot.label) for slot in (span.start, span.end))
     zone = nodes.Word(value=to.query.timezone)
-    return nodes.Call(function="convert_tz", arguments=(value, zone, *bounds))
+    local = nodes.Call(function="convert_tz", arguments=(value, zone, *bounds))
+    return moments.later(local, to.shifts.get(name, ()))
 
 
 def segment(to: Rendering, member: ir.Segment) -> nodes.Expression:
@@ -145,9 +153,41 @@ def measure(to: Rendering, member: ir.Measure) -> nodes.Expression:
         what = f"a window (`{member.cube}.{member.name}`) inside a measure that has filters or an aggregate of its own"
         to.report.not_yet(what, span=member.span, cube=member.cube)
         return nodes.NEVER
+    if is_stage(member):
+        if not to.whole and not to.restricted:
+            return to.stage(member)
+        what = f"a multi-stage measure (`{member.cube}.{member.name}`) inside one that has filters or an aggregate of its own"
+        to.report.not_yet(what, span=member.span, cube=member.cube)
+        return nodes.NEVER
     if is_leaf(to.model, member) and not to.whole:
         return to.leaf(member)
     return aggregate(to, member)
+
+
+def is_stage(member: ir.Measure) -> bool:
+    """Whether a measure is computed in a query of its own; a formula over multi-stage measures is not."""
+    stages = member.stages
+    if stages is None:
+        return False
+    regroups = any(keys is not None for keys in (stages.group_by, stages.reduce_by, stages.add_group_by))
+    picks = any(part is not None for part in (stages.filter, stages.grain, stages.case))
+    return member.type not in CALCULATED or regroups or picks or bool(stages.time_shift)
+
+
+def staged_on(member: ir.Measure) -> tuple[ir.Measure, ...]:
+    """The measures of a multi-stage measure's inner query: what is aggregated, or what is ranked by."""
+    assert member.stages is not None  # noqa: S101 — what is multi-stage
+    if member.type != "rank":
+        return (_inner(member, member.sql, member.name),) if member.sql is not None else ()
+    orders = enumerate(member.stages.order_by)
+    return tuple(_inner(member, order.sql, f"{member.name}.order{at}") for at, order in orders)
+
+
+def _inner(member: ir.Measure, text: sql.Sql, name: str) -> ir.Measure:
+    """A measure of the inner query: a formula over measures, or the aggregate itself where the SQL is one of a row."""
+    refers = any(isinstance(part, sql.MemberRef) for part in sql.walk(text))
+    kind = "number" if refers or member.type == "rank" else member.type
+    return ir.Measure(span=member.span, cube=member.cube, name=name, type=kind, sql=text)
 
 
 def aggregate(to: Rendering, member: ir.Measure) -> nodes.Expression:

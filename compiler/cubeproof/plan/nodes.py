@@ -180,8 +180,16 @@ class Aggregated(Node):
     filters: tuple["Expression", ...] = ()
 
 
+class Ranked(Node):
+    """The rank of a row among those with equal `partition`, by `order`: expressions, and whether the largest comes first."""
+
+    partition: tuple["Expression", ...]
+    order: tuple[tuple["Expression", bool], ...]
+
+
 Expression: TypeAlias = Union[
-    Param, Sql, Spliced, Alias, Column, Constant, String, Word, Call, Operand, Compare, In, IsNull, And, Or, Case, Aggregated
+    Param, Sql, Spliced, Alias, Column, Constant, String, Word, Call, Operand,
+    Compare, In, IsNull, And, Or, Case, Aggregated, Ranked,
 ]  # fmt: skip
 
 

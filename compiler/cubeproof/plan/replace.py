@@ -34,6 +34,7 @@ def replaced(expression: nodes.Expression, known: Mapping[str, nodes.Expression]
             | nodes.String()
             | nodes.Word()
             | nodes.Aggregated()
+            | nodes.Ranked()
         ):
             return expression
         case _:

@@ -5,7 +5,7 @@ guards are written down on the way. No claim's value is read, except where the m
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import assert_never
 
@@ -86,6 +86,10 @@ class Templates:
         self.row_level = self.whole = False
         self.restricted: tuple[nodes.Expression, ...] = ()
         self.leaves: dict[str, Leaf] = {}
+        self.stages: dict[str, ir.Measure] = {}
+        """Multi-stage measures that the query needs, by full name."""
+        self.shifts: Mapping[str, tuple[tuple[int, str], ...]] = {}
+        """How far time dimensions are moved, by full name: parts of an interval."""
         self._left, self._depth, self._spent = SIZE, 0, False
         self.attached: dict[str, ir.Dimension] = {}
         self._aliases: dict[str, str] = {}
@@ -109,13 +113,18 @@ class Templates:
         self.touched, self.attached = touched, attached
 
     @contextmanager
-    def asking(self, query: Query) -> Iterator[None]:
-        """Inside, another query is planned for the same statement: with filters and leaves of its own."""
-        outer = self.query, self.leaves, self.whole, self.row_level
-        self.query, self.leaves, self.whole, self.row_level = query, {}, False, False
+    def asking(
+        self, query: Query, shifts: Mapping[str, tuple[tuple[int, str], ...]] | None = None
+    ) -> Iterator[None]:
+        """Inside, another query is planned for the same statement: with filters, leaves and stages of its own."""
+        outer = self.query, self.leaves, self.stages, self.shifts, self.whole, self.row_level
+        shifts = self.shifts if shifts is None else shifts
+        self.query, self.leaves, self.stages, self.shifts, self.whole, self.row_level = (
+            query, {}, {}, shifts, False, False,
+        )  # fmt: skip
         with self.apart():
             yield
-        self.query, self.leaves, self.whole, self.row_level = outer
+        self.query, self.leaves, self.stages, self.shifts, self.whole, self.row_level = outer
 
     @property
     def ranges(self) -> dict[str, DateRange]:
@@ -136,6 +145,21 @@ class Templates:
             cubes = (names.cube_alias(cube) for cube in self.model.cubes.values())
             self._aliases[name] = names.free(wanted, (*cubes, *self._aliases.values()))
         return self._aliases[name]
+
+    def stage(self, member: ir.Measure) -> nodes.Column:
+        """A multi-stage measure, as a column; the cubes that its inner query needs are those of this one too."""
+        name = f"{member.cube}.{member.name}"
+        if name not in self.stages:
+            self.stages[name] = member
+            facts = len(self.claims.facts)
+            with self.noting(), self.asking(self.query), self.apart() as needs:
+                for inner in members.staged_on(member):
+                    members.measure(self, inner)
+            del self.claims.facts[
+                facts:
+            ]  # it is rendered to learn about paths; the inner query has facts of its own
+            self.touched.update(needs.paths)
+        return nodes.Column(id=name)
 
     def leaf(self, member: ir.Measure) -> nodes.Column:
         """A measure with an aggregate of its own, as a column; it is rendered once."""

@@ -25,6 +25,9 @@ def ungrouped(building: Building, asked: Asked) -> nodes.Relation | None:
     if asked.groups:
         to.report.add("E383", "measures cannot be filtered in an ungrouped query: they have no groups",
                       path="ungrouped", help="filter a dimension, or leave `ungrouped` out")  # fmt: skip
+    for staged in to.stages.values():
+        what = f"the multi-stage measure `{staged.cube}.{staged.name}` in an ungrouped query"
+        to.report.not_yet(what, span=staged.span, path="ungrouped")
     values = {leaf.id: _value(to, leaf) for leaf in asked.leaves}
     rows = building.filtered(tree, asked.leaves)
     if has_errors(to.report.diagnostics):

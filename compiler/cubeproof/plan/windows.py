@@ -16,7 +16,7 @@ from cubeproof.lower import ir, sql
 from cubeproof.plan import granularities, members, moments, nodes
 from cubeproof.plan.resolve import Resolved
 from cubeproof.plan.templates import Leaf, Templates
-from cubeproof.request.query import DateRange, Query, Slot
+from cubeproof.request.query import DateRange, Query
 
 _RUNNING = "running total"
 
@@ -52,15 +52,15 @@ def spec(leaf: Leaf) -> tuple[object, ...] | None:
 def time(resolved: Resolved, to: Templates) -> Time | None:
     """Along which time dimension the windows of the query go; None without windows or times."""
     measures = (*resolved.measures, *(m for m in resolved.filtered.values() if isinstance(m, ir.Measure)))
-    rolling = next((found for measure in measures if (found := _rolling(to.model, measure))), None)
-    if rolling is None or not resolved.times:
+    first = next((found for measure in measures if (found := rolling(to.model, measure))), None)
+    if first is None or not resolved.times:
         return None
-    name = f"{rolling.cube}.{rolling.name}"
+    name = f"{first.cube}.{first.name}"
     cut = {(dim.cube, dim.name, asked.granularity): dim for asked, dim in resolved.times if asked.granularity}
     spans = {(dim.cube, dim.name): dim for asked, dim in resolved.times if asked.date_range}
     if len(cut) > 1 or (not cut and len(spans) > 1):
         message = f"`{name}` has a window, and the query has several times along which it could go"
-        to.report.add("E369", message, path=resolved.times[-1][0].path, span=rolling.span, cube=rolling.cube,
+        to.report.add("E369", message, path=resolved.times[-1][0].path, span=first.span, cube=first.cube,
                       help="ask for one time dimension with one granularity")  # fmt: skip
         return None
     member = next(iter(cut.values() or spans.values()))
@@ -69,7 +69,7 @@ def time(resolved: Resolved, to: Templates) -> Time | None:
     if len(ranges) != 1:
         wanted = "needs a date range of the time" if not ranges else "has several date ranges for the time"
         message = f"`{name}` has a window, and the query {wanted} along which it goes"
-        to.report.add("E369", message, path=resolved.times[0][0].path, span=rolling.span, cube=rolling.cube,
+        to.report.add("E369", message, path=resolved.times[0][0].path, span=first.span, cube=first.cube,
                       help="give the time dimension one `dateRange`")  # fmt: skip
         return None
     return Time(member, granularity, ranges[0])
@@ -84,7 +84,7 @@ def widened(query: Query, along: Time) -> Query:
     return msgspec.structs.replace(query, time_dimensions=times)
 
 
-def _rolling(model: ir.Model, start: ir.Measure) -> ir.Measure | None:
+def rolling(model: ir.Model, start: ir.Measure) -> ir.Measure | None:
     """A measure with a window that one is computed from, itself included."""
     waiting, seen = [start], {(start.cube, start.name)}
     while waiting:
@@ -107,11 +107,6 @@ class Buckets(msgspec.Struct, frozen=True):
     along: Time
     to: Templates
 
-    def bound(self, slot: Slot) -> nodes.Expression:
-        """An end of the query's range, as local time."""
-        origin = nodes.ValueOrigin(index=slot.index, label=slot.label)
-        return nodes.Call(function="local_bound", arguments=(nodes.Param(origin=origin, convert="local"),))
-
     def cut(self, value: nodes.Expression, granularity: str) -> nodes.Expression:
         """The start of the bucket in which a local time lies."""
         zone = self.to.query.timezone
@@ -129,7 +124,7 @@ class Buckets(msgspec.Struct, frozen=True):
     @property
     def first(self) -> tuple[nodes.Expression, nodes.Expression]:
         """The first bucket, or the only one."""
-        start, end = self.bound(self.along.span.start), self.bound(self.along.span.end)
+        start, end = moments.bound(self.along.span.start), moments.bound(self.along.span.end)
         if self.along.granularity is None:
             return start, moments.moved(end, 0.001, "seconds")
         begins = self.cut(start, self.along.granularity)
@@ -140,21 +135,21 @@ class Buckets(msgspec.Struct, frozen=True):
         """The last bucket, or the only one."""
         if self.along.granularity is None:
             return self.first
-        begins = self.cut(self.bound(self.along.span.end), self.along.granularity)
+        begins = self.cut(moments.bound(self.along.span.end), self.along.granularity)
         return begins, moments.moved(begins, *self.step)
 
     @property
     def series(self) -> nodes.Series:
         """All buckets."""
         count, unit = self.step
-        end = self.bound(self.along.span.end)
+        end = moments.bound(self.along.span.end)
         return nodes.Series(start=self.first[0], end=end, count=str(count), unit=unit)
 
     def low(self, leaf: Leaf, bucket: tuple[nodes.Expression, nodes.Expression]) -> nodes.Expression | None:
         """From when on the window of a bucket reaches."""
         window = leaf.member.rolling_window
         if leaf.member.type == "running_total" or window is None:
-            return self.bound(self.along.span.start)
+            return moments.bound(self.along.span.start)
         if window.type == "to_date":
             assert window.granularity is not None  # noqa: S101 — lowering demands it
             return self.cut(bucket[0], window.granularity)
