@@ -122,6 +122,17 @@ def test_duckdb_values_are_read_without_loss(sql: str, shown: object, duckdb_sam
     assert [(2, shown, "x"), (1, shown, "x"), (0, shown, "x")] == [tuple(map(plain, row)) for row in rows]
 
 
+def test_a_text_of_duckdb_stays_in_its_row_where_no_order_is_asked(duckdb_sample: Engine) -> None:
+    sql = "SELECT i, to_months(i::INT), random() AS r FROM (SELECT i FROM range(300000) AS r(i) ORDER BY random() LIMIT 500) AS t"
+    rows = duckdb_sample.run(f"SELECT i, span FROM ({sql}) AS t(i, span, r) ORDER BY r").rows
+    assert 500 == len(rows)
+    for months, span in rows:
+        assert isinstance(months, int)
+        years, rest = divmod(months, 12)
+        parts = [f"{n} {unit}{'s' * (n != 1)}" for n, unit in ((years, "year"), (rest, "month")) if n]
+        assert (" ".join(parts) or "00:00:00") == span
+
+
 def test_duckdb_computes_in_a_callers_zone_though_it_is_locked(duckdb_sample: Engine) -> None:
     sql = "SELECT (TIMESTAMP '2019-11-03 06:30:00' AT TIME ZONE 'UTC') AT TIME ZONE 'America/New_York'"
     ((value,),) = duckdb_sample.run(sql).rows

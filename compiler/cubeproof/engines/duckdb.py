@@ -100,25 +100,31 @@ class DuckDB(Session):
     ) -> tuple[tuple[object, ...], ...]:
         """The rows with DuckDB's own text where the driver gives less: months of an interval, dates that never come.
 
-        The statement is run once more for it, in the same transaction.
+        The statement is run once more for it, in the same transaction. INVARIANT: value and text come from one row of
+        one run; two runs of an order that leaves ties open could pair those of different rows.
         """
-        columns = list(zip(*rows, strict=True)) or [()] * len(types)
-        spans = [at for at, type_ in enumerate(types) if "INTERVAL" in type_]
+        spans = {at for at, type_ in enumerate(types) if "INTERVAL" in type_}
         dated = [at for at, type_ in enumerate(types) if type_.startswith(("DATE", "TIMESTAMP"))]
-        bounds = [at for at in dated if any(value in _BOUNDS for value in columns[at])]
-        if not rows or not (spans or bounds):
+        bounds = {at for at in dated if any(row[at] in _BOUNDS for row in rows)}
+        texts = sorted(spans | bounds)
+        if not rows or not texts:
             return rows
         names = [f"c{at}" for at in range(len(types))]
-        shown = [f"{name}::VARCHAR" if at in (*spans, *bounds) else "NULL" for at, name in enumerate(names)]
-        wrapped = f"SELECT {', '.join(shown)} FROM (\n{sql}\n) AS t({', '.join(names)})"  # noqa: S608 — what has just been run
+        shown = ", ".join([*names, *(f"c{at}::VARCHAR" for at in texts)])
+        wrapped = f"SELECT {shown} FROM (\n{sql}\n) AS t({', '.join(names)})"  # noqa: S608 — what has just been run
         self._connection.execute(wrapped, [untyped(value) for value in params])
-        texts = self._connection.fetchall()
         return tuple(
-            tuple(
-                text if at in spans or (value in _BOUNDS and "infinity" in str(text)) else value
-                for at, (value, text) in enumerate(zip(row, written, strict=True))
-            )
-            for row, written in zip(rows, texts, strict=True)
+            self._with_texts(row, dict(zip(texts, row[len(types) :], strict=True)), spans)
+            for row in self._connection.fetchall()
+        )
+
+    @staticmethod
+    def _with_texts(row: tuple[object, ...], texts: dict[int, object], spans: set[int]) -> tuple[object, ...]:
+        """The values of a row that is followed by its texts, by column, with the text where it says more."""
+        values = row[: len(row) - len(texts)]
+        return tuple(
+            texts[at] if at in spans or (value in _BOUNDS and "infinity" in str(texts.get(at))) else value
+            for at, value in enumerate(values)
         )
 
     def close(self) -> None:
