@@ -69,6 +69,12 @@ cube(`Users`, {
   measures: { people: { type: `count` } },
   dimensions: { id: { sql: `id`, type: `number`, primaryKey: true, public: true }, city: { sql: `city`, type: `string` } },
 });
+cube(`Towns`, {
+  sql: `SELECT * FROM st_users WHERE city = 'Lima'`,
+  joins: { Orders: { relationship: `hasMany`, sql: `${CUBE}.id = ${Orders}.user_id` } },
+  measures: { people: { type: `count` } },
+  dimensions: { id: { sql: `id`, type: `number`, primaryKey: true } },
+});
 view(`Sales`, { cubes: [{ joinPath: Orders, includes: [`all`, `total`, `status`] }] });""",
 )
 ME = {"id": 42}
@@ -164,6 +170,13 @@ ANSWERS: list[tuple[dict[str, Any], list[tuple[Any, ...]]]] = [
 @pytest.mark.parametrize(("query", "expected"), ANSWERS)
 def test_rows(query: dict[str, Any], expected: list[tuple[Any, ...]], engine: Engine) -> None:
     assert expected == rows(engine, query)
+
+
+def test_a_stage_aggregates_the_rows_of_the_query_around_it(engine: Engine) -> None:
+    alone = {"measures": ["Orders.all"]}
+    assert [(173,)] == rows(engine, alone)
+    # only towns join orders, so that only orders of a town are rows of this query
+    assert [(42, 1)] == rows(engine, {"measures": ["Orders.all", "Towns.people"]})
 
 
 def test_every_stage_reads_the_callers_own_rows(engine: Engine) -> None:

@@ -50,8 +50,15 @@ def _arranged(
     if to.query.ungrouped:
         return ungrouped(building, found)
     several = _branches(to, tree, found, along)
-    staged = tuple(stage(to, member, resolved, found.rows.keys, lambda inner: arrange(inner, to, graph))
-                   for member in to.stages.values())  # fmt: skip
+
+    def inside(inner: Resolved) -> nodes.Relation | None:
+        # INVARIANT: a stage aggregates the rows of the query around it, which the whole join tree makes
+        to.touched.update(dict.fromkeys(found.needed))
+        return arrange(inner, to, graph)
+
+    staged = tuple(
+        stage(to, member, resolved, found.rows.keys, inside) for member in tuple(to.stages.values())
+    )
     if along is not None and staged:
         to.report.not_yet("windows beside multi-stage measures")
     if has_errors(report.diagnostics):
