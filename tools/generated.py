@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+import lenses
 import truth
 import worlds
 from cubeproof.diagnostics import has_errors
@@ -49,12 +50,17 @@ def made(first: int, cases: int) -> Iterator[tuple[worlds.World, tuple[worlds.As
     """Worlds from a seed on, with so many questions together."""
     for at in range(0, cases, PER_WORLD):
         world = worlds.world(first + at // PER_WORLD)
-        yield world, worlds.questions(world, min(PER_WORLD, cases - at))
+        yield world, lenses.seen(world, min(PER_WORLD, cases - at))
+
+
+def files(world: worlds.World) -> dict[str, str]:
+    """The model's files, with the view over it."""
+    return {**worlds.model(world), f"{lenses.NAME}.js": lenses.lens(world).text}
 
 
 def compiled(world: worlds.World) -> Compiled:
     """A world's model; a generated model is right, or the generator is wrong."""
-    project = from_texts(worlds.model(world))
+    project = from_texts(files(world))
     model = compile_model(project.value)
     problems = [d for d in (*project.diagnostics, *model.diagnostics) if d.severity == "error"]
     assert not problems, problems  # noqa: S101 — see above
@@ -64,7 +70,7 @@ def compiled(world: worlds.World) -> Compiled:
 def ask_line(world: worlds.World, asked: worlds.Asked) -> str:
     """The question as Cube is asked it."""
     line = {
-        "files": worlds.model(world),
+        "files": files(world),
         "query": asked.query,
         "context": asked.claims,
         "rowLimit": LIMIT,
@@ -152,7 +158,7 @@ def _beside(asked: worlds.Asked, true: truth.Answer | None, cube: Rows | None) -
 
 def _alias(columns: Sequence[str], member: str) -> str:
     """The column of a member, whatever the style of aliases: `Orders.createdAt.day` is `orders__created_at_day`."""
-    wanted = member.replace(".", "").lower()
+    wanted = member.replace(".", "").replace("_", "").lower()
     return next((c for c in columns if c.replace("_", "").replace(".", "").lower() == wanted), member)
 
 

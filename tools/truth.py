@@ -1,25 +1,36 @@
 """What the right answer to a question is: worked out row by row from a world's data, with neither a planner nor SQL.
 
 Slow and plain on purpose. The rules are those of Cube's documentation: cubes are joined from the root that needs the
-fewest joins, a measure counts each row of its own cube once in a group, conditions know NULL.
+fewest joins, or from where the paths of a view start; a measure counts each row of its own cube once in a group;
+conditions know NULL.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from worlds import Asked, Cube, Joined, Measure, Row, World
 
 Answer = list[tuple[Any, ...]]
+Groups = Mapping[tuple[Any, ...], list[Joined]]
+
+
+class Group(NamedTuple):
+    """One group of a question among all: `key` holds the values of the members `names`."""
+
+    world: World
+    names: tuple[str, ...]
+    groups: Groups
+    key: tuple[Any, ...]
 
 
 def rows(world: World, asked: Asked) -> Answer | None:
     """The rows in no order, columns as `columns` names them; None where no path joins the cubes."""
-    query = asked.query
+    query = asked.plain or asked.query
     world = _with_sub_queries(world, asked)
-    joined = _joined(world, _needed(world, query), asked.claims.get("tenant"))
+    joined = _joined(world, _needed(world, query), asked)
     if joined is None:
         return None
     kept = [
@@ -32,23 +43,22 @@ def rows(world: World, asked: Asked) -> Answer | None:
     for row in kept:
         groups.setdefault(tuple(key(row) for key in keys), []).append(row)
     having = [item for item in query.get("filters", ()) if item.get("member") in world.measures]
+    names = (*_once(query["dimensions"]), *(t["dimension"] for t in _grains(query)))
     found = []
-    for key, members in groups.items():
+    for key in groups:
+        group = Group(world, names, groups, key)
         conditions = (
-            _operator(item, _measure(world, world.measures[item["member"]], members), "number")
-            for item in having
+            _operator(item, _measure(group, world.measures[item["member"]]), "number") for item in having
         )
         if all(condition is True for condition in conditions):
-            values = (_measure(world, world.measures[name], members) for name in _once(query["measures"]))
+            values = (_measure(group, world.measures[name]) for name in _once(query["measures"]))
             found.append((*key, *values))
     return found
 
 
 def columns(query: Mapping[str, Any]) -> list[str]:
     """The columns' members, a time dimension's with its granularity behind."""
-    times = (
-        f"{t['dimension']}.{t['granularity']}" for t in query.get("timeDimensions", ()) if "granularity" in t
-    )
+    times = (f"{t['dimension']}.{t['granularity']}" for t in _grains(query))
     return [*_once(query["dimensions"]), *times, *_once(query["measures"])]
 
 
@@ -59,7 +69,7 @@ def _once(names: Iterable[str]) -> list[str]:
 def _with_sub_queries(world: World, asked: Asked) -> World:
     """The world with the values of the sub-query dimensions that the question needs."""
     found = dict(world.dimensions)
-    text = repr(asked.query)
+    text = repr(asked.plain or asked.query)
     for name, dimension in world.dimensions.items():
         users = (m.full for m in world.measures.values() if m.over == name)
         if dimension.measure is not None and any(f"'{one}'" in text for one in (name, *users)):
@@ -117,9 +127,10 @@ def _paths(world: World, root: str) -> dict[str, list[Any]]:
     return paths
 
 
-def _joined(world: World, needed: list[str], tenant: Any) -> list[Joined] | None:
+def _joined(world: World, needed: list[str], asked: Asked) -> list[Joined] | None:
     best: tuple[str, list[Any]] | None = None
-    for root in needed:
+    tenant = asked.claims.get("tenant")
+    for root in needed if asked.root is None else [asked.root]:
         paths = _paths(world, root)
         if all(name in paths for name in needed):
             joins = list(dict.fromkeys(join for name in needed for join in paths[name]))
@@ -161,11 +172,14 @@ def _keys(world: World, query: Mapping[str, Any]) -> list[Callable[[Joined], Any
     keys: list[Callable[[Joined], Any]] = [
         world.dimensions[name].value for name in _once(query["dimensions"])
     ]
-    for time in query.get("timeDimensions", ()):
-        if "granularity" in time:
-            value = world.dimensions[time["dimension"]].value
-            keys.append(lambda row, v=value, g=time["granularity"]: _truncated(v(row), g, zone))  # type: ignore[misc]
+    for time in _grains(query):
+        value = world.dimensions[time["dimension"]].value
+        keys.append(lambda row, v=value, g=time["granularity"]: _truncated(v(row), g, zone))  # type: ignore[misc]
     return keys
+
+
+def _grains(query: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    return [time for time in query.get("timeDimensions", ()) if "granularity" in time]
 
 
 def _truncated(instant: datetime | None, granularity: str, zone: str) -> datetime | None:
@@ -186,11 +200,14 @@ def _truncated(instant: datetime | None, granularity: str, zone: str) -> datetim
             return day
 
 
-def _measure(world: World, measure: Measure, group: list[Joined]) -> Any:
+def _measure(group: Group, measure: Measure) -> Any:
+    world = group.world
     if measure.formula is not None:
-        return measure.formula(*(_measure(world, world.measures[name], group) for name in measure.inputs))
+        return measure.formula(*(_measure(group, world.measures[name]) for name in measure.inputs))
+    if measure.stage is not None:
+        return _staged(group, measure)
     distinct: dict[tuple[Any, ...], Joined] = {}
-    for joined in group:
+    for joined in group.groups[group.key]:
         own = joined[measure.cube]
         if own is not None:
             distinct.setdefault(tuple(own[key] for key in world.cubes[measure.cube].key), joined)
@@ -198,15 +215,42 @@ def _measure(world: World, measure: Measure, group: list[Joined]) -> Any:
     if measure.type == "count":
         return len(counted)
     of = measure.value if measure.over is None else world.dimensions[measure.over].value
-    values = [value for row in counted if of is not None and (value := of(row)) is not None]
-    if measure.type == "countDistinct":
-        return len(set(values))
-    if not values:
+    return _aggregate(measure.type, [of(row) for row in counted if of is not None])
+
+
+def _aggregate(kind: str, values: Iterable[Any]) -> Any:
+    known = [value for value in values if value is not None]
+    if kind == "countDistinct":
+        return len(set(known))
+    if not known:
         return None
     aggregates: dict[str, Callable[[list[Any]], Any]] = {
         "sum": sum, "min": min, "max": max, "avg": lambda all_: sum(all_) / len(all_),
     }  # fmt: skip
-    return aggregates[measure.type](values)
+    return aggregates[kind](known)
+
+
+def _staged(group: Group, measure: Measure) -> Any:
+    """Of the groups that agree on the keys that are left: what the measure's input is in each, aggregated."""
+    stage, world = measure.stage, group.world
+    assert stage is not None  # noqa: S101 — asked for a multi-stage measure
+    left = [
+        at
+        for at, name in enumerate(group.names)
+        if name not in stage.reduce_by and (stage.group_by is None or name in stage.group_by)
+    ]
+    found = []
+    for key, members in group.groups.items():
+        if any(key[at] != group.key[at] for at in left):
+            continue
+        inner: dict[tuple[Any, ...], list[Joined]] = {} if stage.add else {(): members}
+        for row in members if stage.add else ():
+            values = tuple(world.dimensions[name].value(row) for name in stage.add)
+            inner.setdefault(values, []).append(row)
+        of = world.measures[stage.of]
+        parts = [_measure(Group(world, stage.add, inner, values), of) for values in inner]
+        found.append(_aggregate(measure.type, parts))
+    return _aggregate(measure.type, found)
 
 
 # Conditions: True, False, or None for unknown

@@ -40,6 +40,15 @@ class Dimension(NamedTuple):
         return f"{self.cube}.{self.name}"
 
 
+class Stage(NamedTuple):
+    """How a measure aggregates one other that was aggregated before: by the query's keys that are left, and more inside."""
+
+    of: str
+    group_by: tuple[str, ...] | None = None
+    reduce_by: tuple[str, ...] = ()
+    add: tuple[str, ...] = ()
+
+
 class Measure(NamedTuple):
     """A measure: a leaf aggregates `value` over the rows of its cube; a formula computes from other measures."""
 
@@ -54,6 +63,8 @@ class Measure(NamedTuple):
     formula: Callable[..., Any] | None = None
     over: str | None = None
     """The sub-query dimension that it aggregates, in place of `value`."""
+    stage: Stage | None = None
+    """Of a multi-stage measure: what it aggregates, in place of `value`."""
 
     @property
     def full(self) -> str:
@@ -98,6 +109,10 @@ class Asked(NamedTuple):
 
     query: dict[str, Any]
     claims: dict[str, Any]
+    plain: dict[str, Any] | None = None
+    """Of a query through a view: the same of the members behind it,"""
+    root: str | None = None
+    """and the cube that all paths of the view start from."""
 
 
 def world(seed: int) -> World:
@@ -115,7 +130,7 @@ def world(seed: int) -> World:
     counted = {d.full: d for join in joins if (d := _sub_query(chance, join, cubes)) is not None}
     dimensions |= counted
     segments = {d.full: d for cube in cubes.values() for d in _segments(cube)}
-    measures = {m.full: m for cube in cubes.values() for m in _measures(chance, cube)}
+    measures = {m.full: m for cube in cubes.values() for m in (*_measures(chance, cube), *_stages(cube))}
     measures |= {m.full: m for m in _formulas(chance, joins, measures)}
     measures |= {m.full: m for m in _over(chance, counted.values())}
     return World(seed, cubes, joins, dimensions, measures, segments)
@@ -307,13 +322,32 @@ def _measures(chance: random.Random, cube: Cube) -> Iterator[Measure]:
 
     yield Measure(name, "notableTotal", "sum", text, amount, kept=notable)
 
-    def share(part: float | None, whole: float | None) -> float | None:
-        return None if not whole or part is None else 100 * part / whole
-
     text = "{sql: `100.0 * ${paidCount} / NULLIF(${count}, 0)`, type: `number`}"
     yield Measure(
-        name, "paidShare", "number", text, inputs=(f"{name}.paidCount", f"{name}.count"), formula=share
+        name, "paidShare", "number", text, inputs=(f"{name}.paidCount", f"{name}.count"), formula=_share
     )
+
+
+def _stages(cube: Cube) -> Iterator[Measure]:
+    """Multi-stage measures, and a share computed from one."""
+
+    def stage(name: str, kind: str, of: str, option: str, made: Stage) -> Measure:
+        text = f"{{sql: `${{{of}}}`, type: `{kind}`, multiStage: true, {option}}}"
+        return Measure(cube.name, name, kind, text, stage=made)
+
+    total, count = f"{cube.name}.total", f"{cube.name}.count"
+    city, status = f"{cube.name}.city", f"{cube.name}.status"
+    yield stage("wholeTotal", "sum", "total", "groupBy: []", Stage(total, group_by=()))
+    yield stage("cityTotal", "sum", "total", "groupBy: [city]", Stage(total, group_by=(city,)))
+    yield stage("restCount", "sum", "count", "reduceBy: [status]", Stage(count, reduce_by=(status,)))
+    yield stage("mostTotal", "max", "total", "addGroupBy: [status]", Stage(total, add=(status,)))
+    text = "{sql: `100.0 * ${total} / NULLIF(${wholeTotal}, 0)`, type: `number`, multiStage: true}"
+    inputs = (total, f"{cube.name}.wholeTotal")
+    yield Measure(cube.name, "wholeShare", "number", text, inputs=inputs, formula=_share)
+
+
+def _share(part: float | None, whole: float | None) -> float | None:
+    return None if not whole or part is None else 100 * part / whole
 
 
 def _formulas(

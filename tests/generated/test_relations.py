@@ -13,6 +13,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import generated
+import lenses
 import worlds
 from cubeproof.engines import Engine, connect
 from cubeproof.pipeline import Compiled, compile_model
@@ -50,7 +51,9 @@ def number(value: Any) -> Decimal:
 
 def additive(world: worlds.World, cube: str) -> list[str]:
     return [
-        m.full for m in world.measures.values() if m.cube == cube and m.type in ADDITIVE and m.over is None
+        m.full
+        for m in world.measures.values()
+        if m.cube == cube and m.type in ADDITIVE and m.over is None and m.stage is None
     ]
 
 
@@ -158,7 +161,7 @@ def test_a_guard_is_a_table_that_holds_the_callers_rows_alone(
 @settings(max_examples=25)
 def test_a_view_is_the_paths_that_it_names(world: worlds.World, data: st.DataObject) -> None:
     root = data.draw(st.sampled_from(list(world.cubes)))
-    paths = reached(world, root)
+    paths = lenses.paths(world, root)
     asked = data.draw(st.sampled_from(worlds.questions(world, 40)))
     assume(_cubes(asked.query) <= paths.keys())
     entries = ", ".join(f"{{joinPath: {path}, includes: '*', prefix: true}}" for path in paths.values())
@@ -169,18 +172,6 @@ def test_a_view_is_the_paths_that_it_names(world: worlds.World, data: st.DataObj
         seen, named = ask(through_view, asked.claims), ask(along_paths, asked.claims)
     assert (seen is None) == (named is None)
     assert seen is None or Counter(seen) == Counter(named)
-
-
-def reached(world: worlds.World, root: str) -> dict[str, str]:
-    """The cubes that can be joined from one, each with one path to it."""
-    paths, todo = {root: root}, [root]
-    while todo:
-        cube = todo.pop(0)
-        for join in world.joins:
-            if join.source == cube and join.target not in paths:
-                paths[join.target] = f"{paths[cube]}.{join.target}"
-                todo.append(join.target)
-    return paths
 
 
 def _renamed(query: dict[str, Any], prefixes: dict[str, str]) -> dict[str, Any]:

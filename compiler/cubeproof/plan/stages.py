@@ -77,11 +77,6 @@ def is_shifted(model: ir.Model, start: ir.Measure) -> bool:
     return any(m.stages is not None and m.stages.time_shift for m in _behind(model, start))
 
 
-def is_staged(model: ir.Model, start: ir.Measure) -> bool:
-    """Whether a measure is multi-stage, or computed from one that is."""
-    return any(map(members.is_stage, _behind(model, start)))
-
-
 def _behind(model: ir.Model, start: ir.Measure) -> list[ir.Measure]:
     """A measure and all that it refers to, also through others."""
     waiting, found = [start], {(start.cube, start.name): start}
@@ -172,7 +167,8 @@ def _asked(to: "Templates", member: ir.Measure, resolved: Resolved) -> tuple[Res
             )
         else:
             to.report.not_yet(f"`addGroupBy` by `{name}`", span=member.span, cube=member.cube)
-    rows, filtered = _row_filters(to, resolved)
+    filtered, measures = _row_filters(resolved)
+    rows = tuple(item for item in to.query.filters if measures.isdisjoint(_filtered((item,))))
     inner = msgspec.structs.replace(
         resolved,
         measures=members.staged_on(member),
@@ -193,20 +189,10 @@ def _asked(to: "Templates", member: ir.Measure, resolved: Resolved) -> tuple[Res
     return inner, query
 
 
-def _row_filters(
-    to: "Templates", resolved: Resolved
-) -> tuple[tuple[Filter, ...], dict[str, ir.Measure | ir.Dimension]]:
-    """The filters on rows, and their members; one on a plain measure would say something about the inner groups too."""
-    rows: list[Filter] = []
-    for item in to.query.filters:
-        asked = [resolved.filtered.get(name) for name in _filtered((item,))]
-        measures = [found for found in asked if isinstance(found, ir.Measure)]
-        if not measures:
-            rows.append(item)
-        elif not all(is_staged(to.model, found) for found in measures):
-            what = f"a filter on `{measures[0].cube}.{measures[0].name}` beside multi-stage measures"
-            to.report.not_yet(what, span=measures[0].span, cube=measures[0].cube)
-    return tuple(rows), {name: m for name, m in resolved.filtered.items() if not isinstance(m, ir.Measure)}
+def _row_filters(resolved: Resolved) -> tuple[dict[str, ir.Measure | ir.Dimension], set[str]]:
+    """The members of filters on rows, and the names of measures: their filters choose among the groups of the answer."""
+    measures = {name for name, found in resolved.filtered.items() if isinstance(found, ir.Measure)}
+    return {name: found for name, found in resolved.filtered.items() if name not in measures}, measures
 
 
 def _shift(to: "Templates", member: ir.Measure, resolved: Resolved) -> dict[str, tuple[tuple[int, str], ...]]:
