@@ -67,6 +67,10 @@ class Configuration(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     modules: Mapping[str, str] = {}
     compile_context: Mapping[str, Any] | None = None
     groups_claim: str | None = None
+    snapshots: str = "tests/snapshots"
+    """The folder of snapshots; a suite has one of its own in it."""
+    sensitive_claims: tuple[str, ...] = ()
+    """Claims, by path, whose values no snapshot shows."""
     limits: ModelLimits = ModelLimits()
     token: TokenRules = TokenRules()
     database: str | None = None
@@ -95,6 +99,8 @@ EXPECTED: Final[Mapping[str, str]] = {
     "modules": "a table: path of a module = path of a JSON file",
     "compile-context": "a table of plain values",
     "groups-claim": "the path of a claim",
+    "snapshots": "the path of a folder",
+    "sensitive-claims": "a list of paths of claims",
     "limits": "a table",
     "limits.file-steps": "a whole number from 1 to 100000000",
     "limits.force-steps": "a whole number from 1 to 100000000",

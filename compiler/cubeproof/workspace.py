@@ -20,15 +20,20 @@ from cubeproof.source import Source, Span
 MARKERS: Final = ("package.json", "pyproject.toml", ".git")
 """What marks the folder at which a project begins."""
 OTHER_MODELS: Final = (".yml", ".yaml", ".yml.jinja", ".yaml.jinja")
+SCENARIOS: Final = (".access.yaml", ".access.yml")
+"""Scenario files, which often lie beside a model and are none."""
 SKIPPED: Final = "node_modules"
 
 
-def load(paths: Iterable[str], modules: Mapping[str, str] | None = None) -> Result[Project]:
+def load(
+    paths: Iterable[str], modules: Mapping[str, str] | None = None, *, shown_from: str = "."
+) -> Result[Project]:
     """Read the model files below some paths (files or folders) and everything they import.
 
-    `modules` are JSON files that stand in for what is imported under a name, whatever that name is.
+    `modules` are JSON files that stand in for what is imported under a name, whatever that name is; `shown_from` is the
+    folder that shown paths are relative to.
     """
-    reading = _Disk(modules or {})
+    reading = _Disk(modules or {}, shown_from)
     for path in dict.fromkeys(paths):
         reading.add(path)
     if not reading.files and not reading.failed:
@@ -168,10 +173,10 @@ class _Reading:
 class _Disk(_Reading):
     """Reading from folders. Files are known by their real paths, so that each is read once."""
 
-    def __init__(self, modules: Mapping[str, str]) -> None:
+    def __init__(self, modules: Mapping[str, str], current: str) -> None:
         super().__init__()
         self.given = modules
-        self.current = os.path.realpath(os.getcwd())
+        self.current = os.path.realpath(current)
         self.shown: dict[str, str] = {}
         self.taken: set[str] = set()
         self.roots: dict[str, str] = {}
@@ -220,7 +225,7 @@ class _Disk(_Reading):
             elif name.endswith(".js"):
                 if self._stays(real, root, path):
                     self._model(real, root)
-            elif name.endswith(OTHER_MODELS):
+            elif name.endswith(OTHER_MODELS) and not name.endswith(SCENARIOS):
                 self.other_model(self._show(path))
 
     def _stays(self, real: str, root: str, path: str) -> bool:

@@ -47,6 +47,8 @@ aliases = "underscored"
 limit = 500
 fail-on = "warning"
 groups-claim = "roles"
+snapshots = "reviewed"
+sensitive-claims = ["ssn"]
 respect-visibility = true
 lint = {abc = "off", ignore = ["xyz"]}
 data-sources = {default = "postgres"}
@@ -79,6 +81,8 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         limit=500,
         fail_on="warning",
         groups_claim="roles",
+        snapshots="reviewed",
+        sensitive_claims=("ssn",),
         respect_visibility=True,
         lint={"abc": "off", "ignore": ["xyz"]},
         data_sources={"default": "postgres"},

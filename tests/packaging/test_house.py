@@ -31,8 +31,9 @@ HOMES = {
     "psycopg": ("engines/postgres.py",),
     "click": ("cli/",),
     "rich": ("cli/", "diagnostics/"),
-    "pytest": (),
-    "syrupy": (),
+    "ruamel": ("harness/",),
+    "pytest": ("harness/plugin.py", "cli/command_test.py"),
+    "syrupy": ("harness/",),
 }
 
 

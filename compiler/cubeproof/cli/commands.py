@@ -13,6 +13,8 @@ COMMANDS: Final[Mapping[str, str]] = {
     "check": "Say everything that is wrong with a model, without a query.",
     "compile": "Compile a query to the SQL that one caller gets.",
     "query": "Compile a query and run it on a database, read-only.",
+    "test": "Run scenario files: which caller sees what, and is it still so?",
+    "access": "Show one caller's table: which cubes, whose rows, why.",
     "token": "Sign, inspect and verify tokens.",
     "meta": "List cubes and members as JSON.",
     "explain": "Explain the code of a diagnostic.",

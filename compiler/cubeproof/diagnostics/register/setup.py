@@ -109,6 +109,46 @@ ENTRIES: dict[str, Entry] = {
         "unknown key in a batch",
         "A line of `compile --batch` has a key that means nothing, so what it was to say would be ignored. Correct its name.",
     ),
+    "E650": Entry(
+        "scenario file that cannot be read",
+        "A scenario file is one YAML document of maps, lists and plain values, in UTF-8, of at most 4 MiB. Keys are texts, each "
+        "once; tags and merge keys are not allowed.",
+    ),
+    "E651": Entry(
+        "unknown key in a scenario",
+        "A key that means nothing here, so what it was to check would not be checked. Correct its name, or remove it.",
+    ),
+    "E652": Entry(
+        "wrong value in a scenario",
+        "A value does not have the form that its place asks for, or something is missing beside it; the message says what.",
+    ),
+    "E653": Entry(
+        "unknown name in a scenario",
+        "A selector names a token, query, dialect or claim state that the scenario does not have, or a check a cube that the "
+        "model does not have: it would match nothing, and prove nothing.",
+    ),
+    "E654": Entry(
+        "included file that is not there",
+        "`include` names files whose tokens, queries and groups a scenario shares, relative to its own folder.",
+    ),
+    "E655": Entry(
+        "fixtures that cannot be read",
+        "`fixtures` names an SQL file, relative to the scenario, that is loaded into an embedded database for `rows`, `visible` "
+        "and `never`.",
+    ),
+    "E656": Entry(
+        "two suites of one name",
+        "Two scenario files have the same `suite`, whose snapshots would lie in one folder. Rename one.",
+    ),
+    "E657": Entry(
+        "no scenario",
+        "There is no `*.access.yaml` file at the paths given, so nothing was checked.",
+    ),
+    "E658": Entry(
+        "snapshots in CI",
+        "`cubeproof test --update` writes what is there now, right or wrong, so it is refused where the variable `CI` is set. "
+        "Update where the change is made, look at the difference, and commit it.",
+    ),
     "E900": Entry(
         "error of Cubeproof itself",
         "Something went wrong that should not, whatever the input: a bug. Please report it with the model and the command "

@@ -1,0 +1,152 @@
+"""`cubeproof test`: run scenario files through pytest, or write their snapshots anew."""
+
+import os
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from cubeproof.cli import console, options
+from cubeproof.cli.boundary import CLEAN, NOTHING_CHECKED, WRONG_INPUT, WRONG_USE
+from cubeproof.diagnostics import CompileError, Diagnostic
+
+if TYPE_CHECKING:
+    from cubeproof.harness.updating import Update
+
+SUFFIX = ".access.yaml"
+FORMATS = ("text", "json", "github")
+FILES = (*FORMATS[1:], "junit")
+SKIPPED = (".venv", "venv", "node_modules", "__pycache__", "build", "dist")
+
+
+@click.command(
+    name="test",
+    epilog=options.examples(
+        "cubeproof test",
+        "cubeproof test schema/shop.access.yaml -k alice",
+        "cubeproof test --output junit=access.xml",
+        "cubeproof test --update",
+    ),
+)
+@click.argument("paths", metavar="[PATH]...", nargs=-1)
+@click.option("-k", "keyword", metavar="EXPRESSION", help="Only cells whose names match, as pytest has it.")
+@click.option("-n", "processes", metavar="N", help="So many processes, with pytest-xdist.")
+@click.option("--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option(
+    "--output",
+    "outputs",
+    metavar="FORMAT=FILE",
+    multiple=True,
+    help="Write json, github or junit to a file too.",
+)
+@click.option("--update", is_flag=True, help="Write the snapshots as the cells are now; refused in CI.")
+@click.option("--accept-wider", is_flag=True, help="With --update: also where more can be seen than before.")
+def command(**given: Any) -> None:
+    """Run scenario files (`*.access.yaml`): which caller sees what, and is it still so?"""
+    files = sorted({file for path in given["paths"] or (".",) for file in _scenarios(path)})
+    if not files:
+        problem = f"there is no scenario here: no `*{SUFFIX}` file is found, so nothing was checked"
+        console.report([Diagnostic(code="E657", message=problem, help="name a file or a folder")])
+        raise console.Stop(NOTHING_CHECKED)
+    if given["accept_wider"] and not given["update"]:
+        raise click.UsageError("'--accept-wider' goes with '--update'")
+    raise console.Stop(_update(files, given["accept_wider"]) if given["update"] else _run(files, given))
+
+
+def _scenarios(path: str) -> Iterable[str]:
+    if os.path.isfile(path):
+        if not path.endswith(SUFFIX):
+            raise click.UsageError(f"'{path}' is no scenario: its name must end in '{SUFFIX}'")
+        return [path]
+    if not os.path.isdir(path):
+        raise CompileError([Diagnostic(code="E603", message=f"`{path}` does not exist", path=path)])
+    found = []
+    for place, folders, names in os.walk(path):
+        folders[:] = sorted(name for name in folders if name not in SKIPPED and not name.startswith("."))
+        found += [os.path.normpath(os.path.join(place, name)) for name in names if name.endswith(SUFFIX)]
+    return found
+
+
+# Running
+
+
+def _run(files: list[str], given: dict[str, Any]) -> int:
+    import pytest
+
+    from cubeproof.cli.cells import Cells, rendered
+
+    outputs = [_output(text) for text in given["outputs"]]
+    arguments = ["-c", os.devnull, "--rootdir", ".", "-p", "no:syrupy", "-p", "no:cacheprovider"]
+    arguments += ["--continue-on-collection-errors"]
+    arguments += ["-q", "-rN", "--no-header"] if given["format_"] == "text" else ["-p", "no:terminal"]
+    arguments += ["-k", given["keyword"]] if given["keyword"] else []
+    arguments += ["-n", given["processes"]] if given["processes"] else []
+    arguments += [f"--junitxml={file}" for format_, file in outputs if format_ == "junit"]
+    cells = Cells()
+    code = pytest.main([*arguments, *files], plugins=[cells])
+    for format_, file in outputs:
+        if format_ != "junit":
+            _write(file, rendered(cells, format_))
+    if given["format_"] != "text":
+        console.out(rendered(cells, given["format_"]))
+    return {0: CLEAN, 1: WRONG_INPUT, 5: NOTHING_CHECKED}.get(int(code), WRONG_USE)
+
+
+def _output(text: str) -> tuple[str, str]:
+    format_, separator, file = text.partition("=")
+    if not separator or not file or format_ not in FILES:
+        raise click.UsageError(f"'--output' takes FORMAT=FILE, a format is one of {', '.join(FILES)}")
+    return format_, file
+
+
+def _write(file: str, text: str) -> None:
+    try:
+        with open(file, "w", encoding="utf-8") as opened:
+            opened.write(f"{text}\n")
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        problem = f"the file `{file}` of `--output` cannot be written: {reason}"
+        raise CompileError([Diagnostic(code="E625", message=problem)]) from None
+
+
+# Updating
+
+
+def _update(files: list[str], accept_wider: bool) -> int:
+    if os.environ.get("CI", "").lower() not in ("", "0", "false"):
+        problem = "snapshots are not written in CI, where nobody would look at them"
+        console.report(
+            [Diagnostic(code="E658", message=problem, help="run it where the change is made, and commit")]
+        )
+        return WRONG_INPUT
+    from cubeproof.harness.session import Unusable, cells
+    from cubeproof.harness.updating import update
+
+    code = CLEAN
+    for file in files:
+        try:
+            done = update(cells(file, "."), accept_wider=accept_wider)
+        except Unusable as error:
+            console.report(error.diagnostics)
+            code = WRONG_INPUT
+            continue
+        except OSError as error:
+            reason = (error.strerror or "unknown reason").lower()
+            problem = f"the snapshots of `{file}` cannot be written: {reason}"
+            raise CompileError([Diagnostic(code="E625", message=problem)]) from None
+        console.out("\n".join(_said(done)))
+        if done.wrong or (done.wider and not accept_wider):
+            code = WRONG_INPUT
+    return code
+
+
+def _said(done: "Update") -> Iterable[str]:
+    yield from done.access
+    if done.wrong:
+        yield f"{done.suite}: nothing is written, because cells are wrong whatever their snapshots say:"
+        yield from done.wrong
+    elif done.wider:
+        yield f"{done.suite}: may show more than before:"
+        yield from (f"  {line}" for line in done.wider)
+    counts = f"{len(done.written)} written, {len(done.removed)} removed"
+    yield f"{done.suite}: {counts}" if not done.wrong else f"{done.suite}: 0 written"

@@ -1,0 +1,32 @@
+"""The rows of one cube, whatever its members are: a model with a dimension that is a column of the cube, and a query for it."""
+
+import re
+from typing import Final
+
+import msgspec
+
+from cubeproof.lower import ir
+from cubeproof.lower.sql import CubeRef, Sql
+from cubeproof.pipeline import Compiled
+from cubeproof.request.query import Request
+from cubeproof.request.read import read_queries
+
+KEY: Final = "cubeproof_key"
+_IDENTIFIER: Final = re.compile(r"[A-Za-z_]\w*", re.ASCII)
+
+
+def probe(model: ir.Model, name: str, column: str | None = None) -> tuple[Compiled, Request]:
+    """The model with that dimension, and the query. Without a column it is a constant: for looking at, not for rows."""
+    from datetime import UTC, datetime
+
+    cube = model.cubes[name]
+    own = CubeRef(path=(name,), span=cube.span)
+    sql = Sql(parts=("1",) if column is None else (own, f".{_quoted(column)}"), span=cube.span)
+    key = ir.Dimension(cube=name, name=KEY, span=cube.span, type="string", sql=sql)
+    changed = msgspec.structs.replace(cube, dimensions={**cube.dimensions, KEY: key})
+    read = read_queries({"dimensions": [f"{name}.{KEY}"]}, now=datetime.now(UTC), limit=None)
+    return Compiled(msgspec.structs.replace(model, cubes={**model.cubes, name: changed})), read.value[0]
+
+
+def _quoted(column: str) -> str:
+    return column if _IDENTIFIER.fullmatch(column) else '"' + column.replace('"', '""') + '"'

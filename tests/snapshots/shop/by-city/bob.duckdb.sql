@@ -1,0 +1,19 @@
+-- suite    shop
+-- query    {"measures": ["Sales.count"], "dimensions": ["Stores.city"]}
+-- context  bob {"id": 7, "country": "SE", "stores": [3]}
+-- access   Sales: own rows, seller_id = claim id (schema/shop/Sales.js:3:42)
+-- access   Stores: own rows, id = claim stores (schema/shop/Stores.js:3:43)
+SELECT
+  stores.city "stores.city",
+  count(sales.id) "sales.count"
+FROM (
+  SELECT * FROM public.sales WHERE seller_id = $1
+) AS sales
+LEFT JOIN (
+  SELECT * FROM public.stores WHERE id IN ($2)
+) AS stores ON sales.store_id = stores.id
+GROUP BY 1
+ORDER BY 2 DESC NULLS FIRST
+LIMIT 10000
+-- params   $1 = 7 (claim id)
+-- params   $2 = 3 (claim stores.0)

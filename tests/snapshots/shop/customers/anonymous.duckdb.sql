@@ -1,0 +1,4 @@
+-- suite    shop
+-- query    {"measures": ["Customers.count"]}
+-- context  anonymous {}
+-- refused  E451 claim `country` is required by `Customers`, and it is absent
