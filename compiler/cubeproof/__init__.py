@@ -73,6 +73,9 @@ def compile_query(
     from cubeproof.pipeline import compile_request
     from cubeproof.request.read import read_queries
 
+    if semantics not in ("cube", "strict"):
+        problem = f"there are no semantics `{semantics}`"
+        raise CompileError([Diagnostic(code="E626", message=problem, help='they are "cube" or "strict"')])
     caller = _caller(context)
     requests = read_queries(query, now=datetime.now(UTC))
     if has_errors(requests.diagnostics):

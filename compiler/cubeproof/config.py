@@ -44,6 +44,8 @@ class ModelLimits(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", omi
     """Steps for the statements of one file."""
     force_steps: Annotated[int, msgspec.Meta(ge=1, le=100_000_000)] | None = None
     """Steps for one template or callback."""
+    depth: Annotated[int, msgspec.Meta(ge=10, le=380)] | None = None
+    """How deep expressions and calls may nest: at most as deep as our own stack carries."""
     text: Annotated[int, msgspec.Meta(ge=1, le=1 << 26)] | None = None
     """Characters of one text."""
     items: Annotated[int, msgspec.Meta(ge=1, le=10_000_000)] | None = None
@@ -104,6 +106,7 @@ EXPECTED: Final[Mapping[str, str]] = {
     "limits": "a table",
     "limits.file-steps": "a whole number from 1 to 100000000",
     "limits.force-steps": "a whole number from 1 to 100000000",
+    "limits.depth": "a whole number from 10 to 380",
     "limits.text": f"a whole number from 1 to {1 << 26}",
     "limits.items": "a whole number from 1 to 10000000",
     "token": "a table",

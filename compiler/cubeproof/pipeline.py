@@ -118,6 +118,11 @@ def compile_request(
 
     Hidden members are refused under *strict* semantics, or where `respect_visibility` asks for that.
     """
+    if semantics not in (
+        "cube",
+        "strict",
+    ):  # INVARIANT: a word that is neither must not open what *strict* closes
+        raise ValueError(f"no semantics: {semantics}")
     refused = hidden(compiled.model, request.query) if respect_visibility or semantics == "strict" else ()
     if refused:
         return Result(None, refused)

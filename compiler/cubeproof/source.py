@@ -3,6 +3,9 @@
 Every node of every stage carries a `Span`; line and column are computed only when one is shown.
 """
 
+from bisect import bisect_right
+from functools import lru_cache
+
 import msgspec
 
 
@@ -14,12 +17,25 @@ class Source(msgspec.Struct, frozen=True, eq=False):
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of a character offset, both from 1, columns in characters."""
-        start = self.text.rfind("\n", 0, offset) + 1
-        return self.text.count("\n", 0, offset) + 1, offset - start + 1
+        starts = _line_starts(self.text)
+        number = bisect_right(starts, offset)
+        return number, offset - starts[number - 1] + 1
 
     def line(self, number: int) -> str:
         """The text of a line (from 1), without its line break."""
-        return self.text.split("\n")[number - 1].rstrip("\r")
+        starts = _line_starts(self.text)
+        end = starts[number] - 1 if number < len(starts) else len(self.text)
+        return self.text[starts[number - 1] : end].rstrip("\r")
+
+
+@lru_cache(maxsize=16)
+def _line_starts(text: str) -> tuple[int, ...]:
+    """The offset at which each line begins: many places of one text are asked for."""
+    starts, at = [0], text.find("\n")
+    while at >= 0:
+        starts.append(at + 1)
+        at = text.find("\n", at + 1)
+    return tuple(starts)
 
 
 class Span(msgspec.Struct, frozen=True, eq=False, gc=False):

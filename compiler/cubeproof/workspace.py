@@ -12,7 +12,15 @@ from typing import Final
 from cubeproof.diagnostics import Diagnostic, Result
 from cubeproof.evaluate import Json, Project
 from cubeproof.evaluate.built_in import BUILT_IN
-from cubeproof.evaluate.imports import EXTENSIONS, MODULE_SUFFIXES, leaves, missing, refused, specifiers
+from cubeproof.evaluate.imports import (
+    EXTENSIONS,
+    MODULE_SUFFIXES,
+    leaves,
+    missing,
+    refused,
+    specifiers,
+    unread,
+)  # fmt: skip
 from cubeproof.parse import ast, parse
 from cubeproof.parse.limits import DEFAULT_LIMITS
 from cubeproof.source import Source, Span
@@ -279,7 +287,7 @@ class _Disk(_Reading):
         if (stand_in := self.given.get(specifier)) is not None:
             key = self._helper(os.path.realpath(stand_in))
             self.stand_ins.add(key)
-            return key
+            return key if self.modules[key] is not None else unread(specifier)
         if specifier in BUILT_IN:
             return self.built_in(specifier)
         if (why := refused(specifier)) is not None:

@@ -217,3 +217,17 @@ def test_an_error_of_our_own_is_the_answer_of_its_line_only(
     first, second = batch(run, {**line, "context": {"id": 13}}, {**line, "context": {"id": 1}}, code=1)
     assert ("E900", [1]) == (first["error"]["code"], second["params"])
     assert "s3cret" not in json.dumps(first)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"id": 7, "query": {}, "context": {"id": 1000000000000000000000000000000}}',
+        '{"id": 7, "query": {}, "query": {}}',
+        '{"id": 7, "nonsense": 1}',
+    ],
+)
+def test_a_line_that_is_refused_keeps_its_id(line: str, run: Run) -> None:
+    (answer,) = batch(run, line, code=1)
+    assert 7 == answer["id"]
+    assert "error" in answer

@@ -60,6 +60,7 @@ file-steps = 1000
 force-steps = 500
 text = 4096
 items = 100
+depth = 50
 [token]
 algorithms = ["RS256"]
 public-key = "key.pem"
@@ -89,7 +90,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         env={"STAGE": "test"},
         modules={"./data": "data.json"},
         compile_context={"securityContext": {"tenant": 1, "on": True, "ratio": 0.5, "tags": ["a"]}},
-        limits=ModelLimits(file_steps=1000, force_steps=500, text=4096, items=100),
+        limits=ModelLimits(file_steps=1000, force_steps=500, text=4096, items=100, depth=50),
         token=TokenRules(
             algorithms=("RS256",),
             public_key="key.pem",

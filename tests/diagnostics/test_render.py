@@ -1,5 +1,7 @@
 """Diagnostics as text: frames that point to the right place, whatever stands before it."""
 
+import time
+
 import pytest
 
 from cubeproof.diagnostics import Diagnostic, Related
@@ -165,3 +167,24 @@ def test_several_are_parted_by_an_empty_line() -> None:
     both = (Diagnostic(code="E203", message="a"), Diagnostic(code="E204", message="b"))
     assert "E203 a\n\nE204 b" == texts(both)
     assert "" == texts(())
+
+
+def test_many_frames_of_a_very_long_line_take_no_time() -> None:
+    source = Source("a.js", "x" * 3_000_000)
+    found = [
+        Diagnostic(code="E101", message="no", span=Span(source, at, at + 1))
+        for at in range(0, 3_000_000, 3000)
+    ]
+    begun = time.process_time()
+    assert len(texts(found).splitlines()) == 6 * len(found) - 1
+    assert time.process_time() - begun < 3
+
+
+def test_a_frame_of_a_very_long_line_points_into_it() -> None:
+    source = Source("a.js", "a" * 5000 + "bc" + "d" * 5000)
+    _, _, _, shown, pointer = text(
+        Diagnostic(code="E101", message="no", span=Span(source, 5000, 5002))
+    ).splitlines()
+    assert "bc" == shown[pointer.index("^") : pointer.rindex("^") + 1]
+    assert "…a" in shown
+    assert shown.endswith("d…")

@@ -8,6 +8,7 @@ import pytest
 from cubeproof import engines
 from cubeproof.diagnostics.register import entries
 from cubeproof.engines import DriverMissing, EngineError, masked
+from cubeproof.engines.address import parse
 
 
 def error_of(url: str, data: str | None = None) -> EngineError:
@@ -142,3 +143,9 @@ def test_a_missing_driver_names_the_extra_to_install(
 def test_every_code_of_the_engines_can_be_explained() -> None:
     codes = {"E550", "E551", "E552", "E553", "E554", "E555", "E556", "E557"}
     assert codes <= set(entries())
+
+
+def test_a_part_of_a_password_that_the_driver_took_for_the_host_is_hidden() -> None:
+    address = parse("postgresql://me:p@ss@w@host/db")
+    assert "cannot find ***@host" == address.masked("cannot find ss@w@host")
+    assert "cannot find ***@host" == address.masked("cannot find w@host")

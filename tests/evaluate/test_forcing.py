@@ -6,6 +6,8 @@ from tests.evaluate.symbols import KNOWN, Cube, forced, lazy
 
 from cubeproof.evaluate import call, force
 from cubeproof.evaluate.values import UNDEFINED, Factory, Function, Object, Refusal
+from cubeproof.pipeline import compile_model
+from cubeproof.workspace import from_texts
 
 
 def test_a_known_name_wins_over_a_constant_of_the_module() -> None:
@@ -152,3 +154,10 @@ def test_a_value_that_failed_before_is_not_reported_again() -> None:
 
 def test_undefined_is_a_value() -> None:
     assert UNDEFINED is forced("undefined")
+
+
+def test_many_templates_that_cost_a_little_each_are_bounded_together() -> None:
+    cheap = "sql: () => { let n = 0; for (let i = 0; i < 40; i++) { n = n + i } return `x` }, type: `number`"
+    members = ", ".join(f"d{at}: {{{cheap}}}" for at in range(1600))
+    project = from_texts({"A.js": f"cube('A', {{sql: `SELECT 1`, dimensions: {{{members}}}}})"})
+    assert {"E210"} == {d.code for d in compile_model(project.value).diagnostics}

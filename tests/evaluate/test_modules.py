@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tests.evaluate.running import codes, refusal, run, shown
 
-from cubeproof.evaluate import evaluate
+from cubeproof.evaluate import Environment, evaluate
 from cubeproof.workspace import load
 
 
@@ -55,3 +55,10 @@ def test_a_json_file_stands_in_for_a_module_that_needs_the_outside(tmp_path: Pat
     project, read = load([str(tmp_path / "model")], {"some-client": data, "./fetch": data})
     declarations, said = evaluate(project)
     assert ([], ["C_a", "C_b"]) == (codes((*read, *said)), [each.name for each in declarations])
+
+
+def test_a_stand_in_that_is_not_there_is_said_once(tmp_path: Path) -> None:
+    (tmp_path / "A.js").write_text("const axios = require('axios')\ncube('A', {sql: axios.get('x').data})")
+    project = load([str(tmp_path)], {"axios": str(tmp_path / "no.json")})
+    found = (*project.diagnostics, *evaluate(project.value, Environment()).diagnostics)
+    assert ["E600", "E230"] == codes(found)

@@ -22,6 +22,8 @@ KEYS: Final = (
     "id", "files", "model", "query", "context", "token", "dialect", "dialects", "semantics", "aliases", "now",
     "compileContext", "env",
 )  # fmt: skip
+LONGEST_ID: Final = 100
+"""Characters of an `id` that is answered where its line is refused."""
 LONGEST: Final = 16 * 1024 * 1024
 """Characters that a line may have."""
 MOST_MODELS: Final = 32
@@ -111,12 +113,24 @@ def _lines() -> Iterator[str]:
 def _answer(settings: Settings, text: str, shelf: Shelf) -> dict[str, Any]:
     read = _read(text)
     line: dict[str, Any] = read.value if isinstance(read.value, dict) else {}
-    head = {"id": line["id"]} if "id" in line else {}
+    head = {"id": line["id"]} if "id" in line else _id(text)
     if has_errors(read.diagnostics):
         return {**head, **answers.error_data(read.diagnostics)}
     with Contained() as contained:
         contained.answer = _statements(settings, line, shelf)
     return {**head, **contained.answer}
+
+
+def _id(text: str) -> dict[str, Any]:
+    """The `id` of a line that is refused, if it can be made out: whoever asked must know which answer this is."""
+    import json
+
+    try:
+        loose = json.loads(text)
+    except (ValueError, RecursionError):
+        return {}
+    found = loose.get("id") if isinstance(loose, dict) else None
+    return {"id": found} if isinstance(found, str | int) and len(str(found)) <= LONGEST_ID else {}
 
 
 class Contained:

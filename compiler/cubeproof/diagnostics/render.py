@@ -21,6 +21,8 @@ from cubeproof.source import Span
 TAB: Final = 4
 WIDEST: Final = 160
 """Columns of a line that a frame shows; of a longer one, the part around the carets."""
+LONG: Final = 4 * WIDEST
+"""Characters of a line from which on only the part around the carets is looked at."""
 BEFORE: Final = 60
 """Columns shown before the carets of a line that is too long."""
 
@@ -99,6 +101,10 @@ def _frame(span: Span, label: str | None, margin: int, *, colour: bool, tint: st
     line = span.source.line(number)
     first = min(column - 1, len(line))
     last = min(max(first + span.end - span.start, first), len(line))
+    if len(line) > LONG:
+        # a frame shows so little of a long line that the rest need not be measured
+        cut = max(0, first - WIDEST)
+        line, first, last = line[cut : first + WIDEST], first - cut, min(last - cut, first - cut + WIDEST)
     before, marked, after = (_cells(part) for part in (line[:first], line[first:last], line[last:]))
     shown, offset = _window(_expand(before + marked + after), _width(before))
     carets = "^" * max(1, min(_width(before + marked) - _width(before), WIDEST - 1 - offset))

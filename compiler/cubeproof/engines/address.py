@@ -43,6 +43,10 @@ class Address(msgspec.Struct, frozen=True, kw_only=True):
         """A driver's message without the URL's secrets."""
         for secret in self.secrets:
             text = text.replace(secret, _MASK)
+            # of a password with an @ a driver may take what is behind it for the host
+            for at in range(len(secret)):
+                if secret[at] == "@":
+                    text = text.replace(f"{secret[at + 1 :]}@", f"{_MASK}@")
         return masked(text)
 
 

@@ -5,10 +5,10 @@ Knows the driver; must not know where statements come from.
 
 import contextlib
 import os
-import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from cubeproof.engines.address import Address
 from cubeproof.engines.session import (
@@ -45,6 +45,8 @@ _BOUNDS = (
 )
 """What the driver gives for `-infinity` and `infinity`, and for the days and instants that they stand for."""
 
+T = TypeVar("T")
+
 
 class DuckDB(Session):
     """A session on a file, opened read-only, or on a database in memory, whose statements run in read-only transactions."""
@@ -80,12 +82,7 @@ class DuckDB(Session):
         except self._driver.Error as error:
             raise self._failed(error, sql) from None
         try:
-            with self._deadline():
-                self._connection.execute(sql, [untyped(value) for value in params])
-                columns = tuple(str(column[0]) for column in self._connection.description or ())
-                types = [str(column[1]) for column in self._connection.description or ()]
-                rows = tuple(self._connection.fetchall())
-                return Rows(columns, self._exact(sql, params, types, rows))
+            return self._in_time(lambda: self._rows(sql, params))
         except self._driver.InterruptException:
             raise timed_out(sql, self._timeout) from None
         except self._driver.Error as error:
@@ -94,6 +91,12 @@ class DuckDB(Session):
             # a statement that failed may have ended the transaction itself
             with contextlib.suppress(self._driver.Error):
                 self._connection.execute("ROLLBACK")
+
+    def _rows(self, sql: str, params: Sequence[object]) -> Rows:
+        self._connection.execute(sql, [untyped(value) for value in params])
+        columns = tuple(str(column[0]) for column in self._connection.description or ())
+        types = [str(column[1]) for column in self._connection.description or ()]
+        return Rows(columns, self._exact(sql, params, types, tuple(self._connection.fetchall())))
 
     def _exact(
         self, sql: str, params: Sequence[object], types: list[str], rows: tuple[tuple[object, ...], ...]
@@ -145,9 +148,8 @@ class DuckDB(Session):
 
     def _load(self, data: str) -> None:
         try:
-            with self._deadline():
-                self._connection.execute("CREATE SCHEMA IF NOT EXISTS public")
-                self._connection.execute(data)
+            self._connection.execute("CREATE SCHEMA IF NOT EXISTS public")
+            self._in_time(lambda: self._connection.execute(data))
         except self._driver.InterruptException:
             raise EngineError(
                 f"loading the data was stopped after {self._timeout:g} seconds", code="E556"
@@ -155,16 +157,18 @@ class DuckDB(Session):
         except self._driver.Error as error:
             raise EngineError(f"the data does not load: {self._said(error)}", code="E556") from None
 
-    @contextlib.contextmanager
-    def _deadline(self) -> Iterator[None]:
-        timer = threading.Timer(self._timeout, self._connection.interrupt)
-        timer.daemon = True
-        timer.start()
-        try:
-            yield
-        finally:
-            timer.cancel()
-            timer.join()
+    def _in_time(self, work: Callable[[], T]) -> T:
+        """Do some work, interrupted after the timeout, or when this thread is: the driver itself would not hear that."""
+        with ThreadPoolExecutor(1) as pool:
+            future = pool.submit(work)
+            try:
+                return future.result(self._timeout)
+            except TimeoutError:
+                self._connection.interrupt()
+                return future.result()
+            except BaseException:
+                self._connection.interrupt()
+                raise
 
     def _failed(self, error: Exception, sql: str) -> EngineError:
         return EngineError(self._said(error), sql)

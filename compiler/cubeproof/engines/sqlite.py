@@ -58,7 +58,9 @@ class SQLite(Session):
         except (sqlite3.Warning, sqlite3.Error) as error:
             if "one statement at a time" in str(error):
                 refuse_many(sql)
-            if time.monotonic() >= self._deadline and "interrupted" in str(error):
+            if "interrupted" in str(error):
+                if time.monotonic() < self._deadline:  # it was no deadline: Ctrl-C was raised in `_late`
+                    raise KeyboardInterrupt from None
                 raise timed_out(sql, self._timeout) from None
             raise EngineError(str(error), sql) from None
         except OverflowError as error:

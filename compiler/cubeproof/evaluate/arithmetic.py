@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Mapping
+from fractions import Fraction
 from typing import Final
 
 from cubeproof.evaluate.numbers import INFINITY, NAN, to_int32
@@ -24,13 +25,33 @@ def remainder(left: float, right: float) -> float:
 
 
 def power(left: float, right: float) -> float | None:
-    """`left ** right`; None where the exact digits would be the host's choice."""
+    """`left ** right`, where a number has exactly that value; None where the last digit would be the host's choice."""
     if right == 0:
         return 1.0
-    if left.is_integer() and right.is_integer() and 0 < right <= 1074:
-        exact = int(left) ** int(right)
-        return float(exact) if abs(exact) <= 2**53 else None
-    return None
+    if not (math.isfinite(left) and math.isfinite(right)) or left == 0 or abs(right) > LARGEST_POWER:
+        return None
+    if right.is_integer():
+        exact = Fraction(left) ** int(right)
+    elif right == 0.5 and left > 0:
+        exact = Fraction(math.sqrt(left))
+        if exact * exact != Fraction(left):
+            return None
+    else:
+        return None
+    return exactly(exact)
+
+
+def exactly(value: Fraction) -> float | None:
+    """The number that has this value; None without one."""
+    try:
+        found = float(value)
+    except OverflowError:
+        return None
+    return found if Fraction(found) == value else None
+
+
+LARGEST_POWER: Final = 1074
+"""No number but 1 and -1 has a larger power that is one; theirs are refused with the others."""
 
 
 def _shifted(value: int) -> float:

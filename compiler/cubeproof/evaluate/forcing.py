@@ -2,6 +2,7 @@
 
 Each forcing has a budget of its own. What templates take beyond a small allowance is counted a file, by its
 largest forcing each, so that many expensive templates are bounded together and repeated forcing costs nothing.
+The allowances of a file are bounded together too; when they are spent, a template gets what a plain one takes.
 """
 
 from collections.abc import Callable
@@ -24,7 +25,9 @@ from cubeproof.evaluate.values import (
 from cubeproof.parse import ast
 
 FREE: Final = 500
-"""Steps of a template that are not counted against its file."""
+"""Steps of a template that are not counted against its file,"""
+PLAIN: Final = 50
+"""and when the file has given away as many in this way as it has to spend, so many."""
 
 
 def force(value: Value, known: Known, oracle: Oracle | None, report: Reporter | None) -> Value:
@@ -90,9 +93,11 @@ def _bounded(
     action: Callable[[Interpreter], Value],
     report: Reporter | None = None,
 ) -> Value:
-    before = home.spent.get(id(node), 0)
-    left = home.limits.file_steps - sum(home.spent.values()) + before
-    allowance = min(home.limits.force_steps, FREE + max(left, before))
+    key = id(node)
+    before, given = home.spent.get(key, 0), home.given.get(key, 0)
+    left = home.limits.file_steps - home.spent.total + before
+    free = max(given, FREE if home.given.total < home.limits.file_steps else PLAIN)
+    allowance = min(home.limits.force_steps, free + max(left, before))
     interpreter = Interpreter(home.limits, allowance, oracle, keep=True)
     interpreter.report = report
     try:
@@ -101,7 +106,7 @@ def _bounded(
     except RecursionError:
         raise Exhausted("this nests or calls itself too deep", node.span, code="E211") from None
     finally:
-        excess = allowance - interpreter.steps - FREE
-        if excess > before:
-            home.spent[id(node)] = excess
+        taken = allowance - interpreter.steps
+        home.spent.raise_to(key, taken - free)
+        home.given.raise_to(key, min(taken, free))
     return result

@@ -89,6 +89,14 @@ def missing(specifier: str) -> Diagnostic:
     )  # fmt: skip
 
 
+def unread(specifier: str) -> Diagnostic:
+    """The refusal of a module whose stand-in could not be read, which has been said."""
+    return Diagnostic(
+        code="E230", message=f"`{specifier[:80]}` has no value: the JSON file that stands in for it was not read",
+        help="`modules` in the configuration names the file",
+    )  # fmt: skip
+
+
 def leaves(specifier: str) -> Diagnostic:
     """The refusal of a file outside of the project."""
     return Diagnostic(

@@ -28,17 +28,22 @@ if TYPE_CHECKING:
 
 def parse(interpreter: "Interpreter", given: list[Value], span: Span) -> Value:
     """`JSON.parse(text)`."""
-    import msgspec
+    import json
 
     text = interpreter.words(first(given), span)
     if at(given, 1) is not UNDEFINED:
         raise Refusal("`JSON.parse` with a function is not supported yet", span, code="E209")
     interpreter.spend(len(text), span)
     try:
-        data = msgspec.json.decode(text.encode())
-    except (msgspec.DecodeError, RecursionError, UnicodeEncodeError):
+        # every number of the language is a float: -0 keeps its sign, and 1e400 is Infinity
+        data = json.loads(text, parse_int=float, parse_constant=_no_constant)
+    except (ValueError, RecursionError):
         raise Refusal("this text is no JSON", span, code="E218") from None
     return _owned(interpreter, value_of(data, span))
+
+
+def _no_constant(name: str) -> None:
+    raise ValueError(name)
 
 
 def _owned(interpreter: "Interpreter", value: Value) -> Value:

@@ -1,16 +1,17 @@
 """`Math`, pure functions of numbers (ECMA-262 21.3).
 
-Without `random`, because a model means the same each time it is read, and without logarithms and the like, whose last
-digit is the choice of each host.
+Without `random`, because a model means the same each time it is read. Of logarithms and the like, whose last digit is the
+choice of each host, those values alone that are exact.
 """
 
 import math
+import struct
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
 from cubeproof.evaluate.arguments import at, first
-from cubeproof.evaluate.arithmetic import NUMERIC
-from cubeproof.evaluate.numbers import INFINITY, NAN
+from cubeproof.evaluate.arithmetic import NUMERIC, power
+from cubeproof.evaluate.numbers import INFINITY, NAN, to_int32
 from cubeproof.evaluate.values import Refusal, Value
 from cubeproof.source import Span
 
@@ -66,8 +67,39 @@ def _smallest(interpreter: "Interpreter", given: list[Value], span: Span) -> Val
 def _power(interpreter: "Interpreter", given: list[Value], span: Span) -> Value:
     result = NUMERIC["**"](interpreter.number(first(given), span), interpreter.number(at(given, 1), span))
     if result is None:
-        raise Refusal("`Math.pow` of these numbers is not supported yet", span, code="E209")
+        why = "`Math.pow` of these numbers is not supported: its last digit differs from host to host"
+        raise Refusal(why, span, code="E209", help="write the number itself")
     return result
+
+
+def _exact(name: str, function: Callable[[float], float], back: Callable[[float], float | None]) -> Function:
+    """A function whose value counts where the way back from it is exact."""
+
+    def compute(interpreter: "Interpreter", given: list[Value], span: Span) -> Value:
+        number = interpreter.number(first(given), span)
+        if number > 0 and math.isfinite(number):
+            found = float(round(function(number)))
+            if back(found) == number:
+                return found
+        raise Refusal(f"`Math.{name}` of this number is not supported: its last digit differs from host to host",
+                      span, code="E209", help="write the number itself")  # fmt: skip
+
+    return compute
+
+
+def _fround(number: float) -> float:
+    if not math.isfinite(number):
+        return number
+    try:
+        found: float = struct.unpack("f", struct.pack("f", number))[0]
+    except OverflowError:
+        return math.copysign(INFINITY, number)
+    return found
+
+
+def _imul(interpreter: "Interpreter", given: list[Value], span: Span) -> Value:
+    left, right = interpreter.number(first(given), span), interpreter.number(at(given, 1), span)
+    return float(to_int32(float((to_int32(left) * to_int32(right)) & 0xFFFFFFFF)))
 
 
 FUNCTIONS: Final[Mapping[str, Function | float]] = {
@@ -80,6 +112,11 @@ FUNCTIONS: Final[Mapping[str, Function | float]] = {
     "SQRT1_2": math.sqrt(0.5),
     "SQRT2": math.sqrt(2),
     "abs": _of_number(abs),
+    "clz32": _of_number(lambda number: float(32 - (to_int32(number) & 0xFFFFFFFF).bit_length())),
+    "fround": _of_number(_fround),
+    "imul": _imul,
+    "log10": _exact("log10", math.log10, lambda power_: power(10.0, power_)),
+    "log2": _exact("log2", math.log2, lambda power_: power(2.0, power_)),
     "ceil": _of_finite(lambda number: math.copysign(float(math.ceil(number)), number)),
     "floor": _of_finite(lambda number: math.copysign(float(math.floor(number)), number)),
     "max": _largest,

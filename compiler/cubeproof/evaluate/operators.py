@@ -127,7 +127,8 @@ def apply(interpreter: "Interpreter", operator: str, left: Value, right: Value, 
         raise Refusal(f"`{operator}` is not supported yet", span, code="E209")
     result = numeric(interpreter.number(left, span), interpreter.number(right, span))
     if result is None:
-        raise Refusal(f"`{operator}` of these numbers is not supported yet", span, code="E209")
+        why = f"`{operator}` of these numbers is not supported: its last digit differs from host to host"
+        raise Refusal(why, span, code="E209", help="write the number itself")
     return result
 
 

@@ -34,14 +34,27 @@ NO_THIS: Final = Missing(broken=False)
 """`this` in a function that is called by itself: whichever object a host would give it, a model is given none."""
 
 
+class Largest(dict[int, int]):
+    """The largest number met under each key, and the sum of them."""
+
+    total = 0
+
+    def raise_to(self, key: int, number: int) -> None:
+        """Note a number under a key, if it is larger than what is there."""
+        more = number - self.get(key, 0)
+        if more > 0:
+            self[key] = number
+            self.total += more
+
+
 class Home:
     """What all scopes of one file share: how it is shown, its lazy properties, the steps its templates took."""
 
-    __slots__ = ("helper", "lazies", "limits", "path", "spent")
+    __slots__ = ("given", "helper", "lazies", "limits", "path", "spent")
 
     def __init__(self, path: str, lazies: frozenset[int], limits: Limits, *, helper: bool) -> None:
         self.path, self.lazies, self.limits, self.helper = path, lazies, limits, helper
-        self.spent: dict[int, int] = {}
+        self.spent, self.given = Largest(), Largest()
 
 
 class Scope:

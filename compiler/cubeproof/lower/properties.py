@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 
 from cubeproof.diagnostics import Related, Severity
-from cubeproof.evaluate.values import Array, Function, Lazy, Object, Slot, Value
+from cubeproof.evaluate.values import UNDEFINED, Array, Function, Lazy, Object, Slot, Value
 from cubeproof.lower.report import Report
 from cubeproof.lower.schema import Property, Schema, camel
 from cubeproof.lower.symbols import did_you_mean
@@ -66,6 +66,7 @@ def read(value: Object, schema: Schema, report: Report, cube: str) -> Properties
     """An object's properties; whatever is wrong with them is reported."""
     known = spellings(schema)
     slots: dict[str, Slot] = {}
+    unwritten: set[str] = set()
     duplicates(value, report, cube, schema)
     for written, slot in value.slots.items():
         key = known.get(written)
@@ -75,10 +76,28 @@ def read(value: Object, schema: Schema, report: Report, cube: str) -> Properties
             report.add("E242", message, slot.key_span, label="unknown property", help=advice, cube=cube)
         elif key in slots:
             twice(written, slot.key_span, slots[key].key_span, report, cube)
+        elif is_left_out(slot.value, key, schema):
+            unwritten.add(written)
         elif (checked := check(written, slot, schema[key], report, cube)) is not None:
             slots[key] = checked
-    mentioned = {known[written] for written in (*value.slots, *value.broken) if written in known}
+    mentioned = {
+        known[name] for name in (*value.slots, *value.broken) if name in known and name not in unwritten
+    }
     return Properties(slots=slots, mentioned=frozenset(mentioned), complete="*" not in value.broken)
+
+
+def is_left_out(value: Value, key: str, schema: Schema) -> bool:
+    """Whether a property is as good as not written: factories with optional arguments give `undefined`.
+
+    As Cube's validator has it, which refuses an undefined `case` and `drillMembers`. What rules on access is never left
+    out by accident.
+    """
+    return value is UNDEFINED and schema[key].kind != "template" and key not in _NEVER_LEFT_OUT
+
+
+_NEVER_LEFT_OUT: Final = (
+    "case", "drill_members", "drill_member_references", "access_policy", "default_filters", "extends",
+)  # fmt: skip
 
 
 def duplicates(value: Object, report: Report, cube: str, schema: Schema | None = None) -> None:

@@ -146,7 +146,8 @@ def _is_time(member: ir.Dimension, time: TimeDimension, report: Report) -> bool:
     if time.granularity is None or time.granularity in known:
         return True
     message = f"`{name}` has no granularity `{time.granularity}`"
-    report.add("E356", message, path=f"{time.path}.granularity", help=_meant(time.granularity, known))
+    advice = _meant(time.granularity, known) or f"known are {', '.join(f'`{one}`' for one in known)}"
+    report.add("E356", message, path=f"{time.path}.granularity", help=advice)
     return False
 
 

@@ -19,12 +19,15 @@ NOT_YET: Final = ("subqueryJoins",)
 
 
 class Form:
-    """One kind of value: the words for it, the check, and an empty value to stand for one that does not fit."""
+    """One kind of value: the words for it, the check, and an empty value to stand for one that does not fit.
 
-    __slots__ = ("blank", "check", "words")
+    Of a form that `is_word`, a text that does not fit is quoted.
+    """
 
-    def __init__(self, words: str, check: Check, blank: Callable[[], Any]) -> None:
-        self.words, self.check, self.blank = words, check, blank
+    __slots__ = ("blank", "check", "is_word", "words")
+
+    def __init__(self, words: str, check: Check, blank: Callable[[], Any], *, is_word: bool = False) -> None:
+        self.words, self.check, self.blank, self.is_word = words, check, blank, is_word
 
 
 def fitting(raw: dict[str, Any], problems: Problems, path: str) -> dict[str, Any]:
@@ -46,7 +49,8 @@ def _fit(form: Form, value: Any, path: str, problems: Problems) -> bool:
     if form.check(value, path, problems):
         return True
     if not problems.has_at(path):
-        problems.add("E304", path, f"`{path}` must be {form.words}, not {kind(value)}")
+        given = f"`{shown(value)}`" if isinstance(value, str) and form.is_word else kind(value)
+        problems.add("E304", path, f"`{path}` must be {form.words}, not {given}")
     return False
 
 
@@ -64,7 +68,9 @@ def _null_or(form: Form) -> Form:
 def _one_of(texts: Any) -> Form:
     """One of the texts of a `Literal`."""
     *first, last = (f"`{text}`" for text in get_args(texts))
-    return Form(f"{', '.join(first)} or {last}", lambda value, *_: value in get_args(texts), str)
+    return Form(
+        f"{', '.join(first)} or {last}", lambda value, *_: value in get_args(texts), str, is_word=True
+    )
 
 
 def _list(form: Form, words: str) -> Form:

@@ -84,6 +84,10 @@ ENTRIES: dict[str, Entry] = {
         "output that cannot be written",
         "The file or folder that was to be written does not take it: its folder is missing, or writing is not permitted.",
     ),
+    "E626": Entry(
+        "unknown semantics",
+        '`semantics` says what a guard does without its claim: "cube", as Cube does, or "strict", which never opens.',
+    ),
     "E630": Entry(
         "no model to work on",
         "No PATH was given, the configuration has no `model`, and neither `schema/` nor `model/` exists. Nothing was checked, "
