@@ -1,0 +1,8 @@
+cube(`Loans`, {
+  sql: `
+    SELECT * FROM loans
+    WHERE ${SECURITY_CONTEXT.branch.requiredFilter('branch')}
+  `,
+  measures: { count: { type: `count` } },
+  dimensions: { id: { sql: `id`, type: `number`, primaryKey: true } },
+});

@@ -1,0 +1,5 @@
+cube(`Sessions`, {
+  sql: `SELECT * FROM sessions WHERE ${SECURITY_CONTEXT.player.requiredFilter((p) => `player_id = ${p}`)}`,
+  measures: { count: { type: `count` } },
+  dimensions: { id: { sql: `id`, type: `number`, primaryKey: true } },
+});

@@ -1,0 +1,5 @@
+cube(`Events`, {
+  sql: `SELECT * FROM tenant_${SECURITY_CONTEXT.tenant.unsafeValue()}.events`,
+  measures: { count: { type: `count` } },
+  dimensions: { id: { sql: `id`, type: `number`, primaryKey: true } },
+});

@@ -1,0 +1,5 @@
+cube(`Events`, {
+  sql: `SELECT * FROM all_events WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('tenant')}`,
+  measures: { count: { type: `count` } },
+  dimensions: { id: { sql: `id`, type: `number`, primaryKey: true } },
+});
