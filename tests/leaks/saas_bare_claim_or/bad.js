@@ -1,0 +1,5 @@
+cube(`Notes`, {
+  sql: `SELECT * FROM notes WHERE (${SECURITY_CONTEXT.owner.requiredFilter('owner')} OR mode = ${SECURITY_CONTEXT.mode})`,
+  measures: { count: { type: `count` } },
+  dimensions: { id: { sql: `id`, type: `number`, primaryKey: true } },
+});
