@@ -1,5 +1,6 @@
 """Planted mistakes: the foreign rows come with the bad model and not with the good one, and no fact calls a leak safe."""
 
+import re
 from typing import Any
 
 import pytest
@@ -19,8 +20,13 @@ CASES = leaks.cases()
 EXECUTED = [case for case in CASES if not case.not_executed]
 LEAKING = [case for case in EXECUTED if not case.stopped]
 KNOWN = {
-    "logistics_union_by_name": "UNION BY NAME is read by position",
-    "school_in_subquery_outer_column": "a column that the lookup lacks is the outer row's own",
+    "bank_lookup_of_outer_column": "`v.branch` of a lookup is no column of what it reads, but of the query around it",
+    "games_unnest_before_star": "`unnest` of a structure makes columns, and they stand before those of the star",
+    "hr_column_of_table_beside": "a column that a derived table's FROM lacks is taken from the table beside it",
+    "iot_struct_star_first": "`payload.*` of a structure makes columns, and they stand before those of `m.*`",
+    "logistics_union_by_name": "the columns of UNION BY NAME are paired by name, not by position",
+    "school_in_subquery_outer_column": "a column that the lookup's table lacks is one of the query around it",
+    "shop_cast_of_claim": "a cast of the claim may make another value of it",
 }
 """Leaks that the facts call safe, with what is wrong."""
 
@@ -52,6 +58,15 @@ def keys(case: Case, which: Which) -> set[Any]:
     at = [column.id for column in made.columns].index(case.key)
     with connect(f"{case.dialect}:///:memory:", data=case.data()) as engine:
         return {row[at] for row in engine.run(made.sql, made.params).rows}
+
+
+def shape(text: str) -> str:
+    """A model with a number in place of each word: that of the first place where it stands."""
+    words: dict[str, str] = {}
+    return " ".join(
+        words.setdefault(word, f"w{len(words)}") if word.isidentifier() or word.isdigit() else word
+        for word in re.findall(r"\w+|\S", text)
+    )
 
 
 def is_called_safe(made: Statement) -> bool:
@@ -121,9 +136,12 @@ def test_every_folder_is_a_whole_case() -> None:
     ]
 
 
-def test_no_two_models_are_the_same() -> None:
-    texts = [" ".join(case.text(which).split()) for case in CASES for which in ("bad", "good")]
-    assert len(texts) == len(set(texts))
+def test_no_two_models_differ_in_names_alone() -> None:
+    found: dict[str, list[str]] = {}
+    for case in CASES:
+        for which in ("bad", "good"):
+            found.setdefault(shape(case.text(which)), []).append(f"{case.name}/{which}.js")
+    assert [] == [names for names in found.values() if len(names) > 1]
 
 
 def test_every_expected_rule_has_a_code_of_a_rule() -> None:

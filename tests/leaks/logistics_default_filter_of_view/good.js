@@ -11,6 +11,6 @@ cube(`legs`, {
 view(`carrier_legs`, {
   cubes: [{ join_path: legs, includes: [`id`, `carrier`, `count`] }],
   defaultFilters: [
-    { member: `carrier`, operator: `equals`, values: [securityContext.carrier], unless: [`carrier`] },
+    { member: `carrier`, operator: `equals`, values: [`a`], unless: [`carrier`] },
   ],
 });

@@ -1,0 +1,1 @@
+CREATE TABLE charts (id INTEGER, readers TEXT); INSERT INTO charts VALUES (1, '1,5'), (2, '12'), (3, '7');
