@@ -24,6 +24,7 @@ from typing import Any, Literal, NamedTuple
 import msgspec
 
 from cubeproof.cli import main as cubeproof
+from cubeproof.config import Configuration
 
 FOLDER = Path(__file__).parent.parent / "tests" / "leaks"
 RULE = re.compile(r"[A-Z]{3}\d{3}")
@@ -152,7 +153,11 @@ def _codes(case: Case, which: Which, scratch: Path) -> Iterator[str]:
 
 def _configuration(case: Case) -> str:
     groups = {} if case.groups is None else {"groups-claim": case.groups}
-    given = {"model": ["model"], "dialect": case.dialect} | groups | dict(case.configuration)
+    known = {
+        field.encode_name for field in msgspec.structs.fields(Configuration)
+    }  # rules bring keys with them
+    own = {key: value for key, value in case.configuration.items() if key in known}
+    given = {"model": ["model"], "dialect": case.dialect} | groups | own
     return "".join(f"{key} = {_toml(value)}\n" for key, value in given.items())
 
 

@@ -3,6 +3,10 @@ cube(`Loans`, {
     SELECT * FROM loans
     WHERE ${SECURITY_CONTEXT.isAuditor ? '1 = 1' : SECURITY_CONTEXT.branch.requiredFilter('branch')}
   `,
-  measures: { count: { type: `count` } },
+  title: `Loans of the branch`,
+  measures: {
+    count: { type: `count`, drillMembers: [id] },
+    branches: { sql: `branch`, type: `countDistinct` },
+  },
   dimensions: { id: { sql: `id`, type: `number`, primaryKey: true } },
 });

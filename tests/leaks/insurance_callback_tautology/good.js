@@ -1,5 +1,5 @@
 cube(`Quotes`, {
-  sql: `SELECT * FROM quotes WHERE ${SECURITY_CONTEXT.agent.requiredFilter((agent) => `agent = ${agent}`)}`,
-  measures: { count: { type: `count` } },
+  sql: `SELECT * FROM quotes WHERE id > 0 AND ${SECURITY_CONTEXT.agent.requiredFilter((agent) => `agent = ${agent}`)}`,
+  measures: { agents: { sql: `agent`, type: `countDistinct` } },
   dimensions: { id: { sql: `id`, type: `number`, primaryKey: true } },
 });
