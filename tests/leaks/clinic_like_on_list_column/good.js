@@ -1,4 +1,4 @@
-const canRead = (doctor) => `list_contains(string_split(readers, ','), CAST(${doctor} AS VARCHAR))`;
+const canRead = (doctor) => `id IN (SELECT r.chart FROM chart_readers r WHERE r.doctor = ${doctor})`;
 
 cube(`Charts`, {
   sql: `SELECT id FROM charts WHERE ${SECURITY_CONTEXT.doctor.requiredFilter(canRead)}`,
