@@ -116,12 +116,21 @@ def report(found: Mapping[str, tuple[Case, Verdict]]) -> dict[str, Any]:
         "pairs": len(found),
         "recall": _share(len(found) - len(missed), len(found)),
         "precision": _share(len(found) - len(false), len(found)),
+        "by rule": _by_rule(found, missed),
         "missed": {
             name: {"about": case.about, "expected": case.rules, "found": sorted(found[name][1].bad)}
             for name, case in missed.items()
         },
         "false alarms": false,
     }
+
+
+def _by_rule(found: Mapping[str, tuple[Case, Verdict]], missed: Collection[str]) -> dict[str, str]:
+    """How many of the mistakes were caught for each rule that is the first to know them."""
+    counts: dict[str, list[bool]] = {}
+    for name, (case, _) in found.items():
+        counts.setdefault(case.rules[0], []).append(name not in missed)
+    return {rule: f"{sum(counts[rule])}/{len(counts[rule])}" for rule in sorted(counts)}
 
 
 def _share(part: int, whole: int) -> float:
@@ -173,6 +182,7 @@ def _toml(value: Any) -> str:
 
 def _printed(figures: Mapping[str, Any]) -> None:
     print(f"{figures['pairs']} pairs, recall {figures['recall']:.1%}, precision {figures['precision']:.1%}")
+    print("caught  " + "  ".join(f"{rule} {share}" for rule, share in figures["by rule"].items()))
     for name, one in figures["missed"].items():
         print(f"missed  {name}: {one['about']} (expected {'/'.join(one['expected'])}, found {one['found']})")
     for name, codes in figures["false alarms"].items():
