@@ -4,6 +4,10 @@ cube(`Statements`, {
          visible AS (SELECT * FROM visible WHERE ${USER_CONTEXT.customer.filter('customer')})
     SELECT totals.id FROM totals
   `,
-  measures: { count: { type: `count` } },
-  dimensions: { id: { sql: `id`, type: `number`, primaryKey: true, shown: true } },
+  measures: {
+    count: { type: `count` },
+  },
+  dimensions: {
+    id: { sql: `id`, type: `number`, primaryKey: true, shown: true },
+  },
 });

@@ -4,6 +4,10 @@ cube(`Statements`, {
          totals AS (SELECT id, customer FROM visible)
     SELECT totals.id FROM totals
   `,
-  measures: { count: { type: `count` } },
-  dimensions: { id: { sql: `id`, type: `number`, primaryKey: true, shown: true } },
+  measures: {
+    count: { type: `count` },
+  },
+  dimensions: {
+    id: { sql: `id`, type: `number`, primaryKey: true, shown: true },
+  },
 });

@@ -4,6 +4,10 @@ cube(`StandingOrders`, {
     UNION ALL
     FROM old_orders
   `,
-  measures: { count: { type: `count` } },
-  dimensions: { id: { sql: `id`, type: `number`, primaryKey: true, shown: true } },
+  measures: {
+    count: { type: `count` },
+  },
+  dimensions: {
+    id: { sql: `id`, type: `number`, primaryKey: true, shown: true },
+  },
 });

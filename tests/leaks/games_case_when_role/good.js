@@ -4,6 +4,10 @@ cube(`Chats`, {
     WHERE ${SECURITY_CONTEXT.realm.requiredFilter('c.realm')}
       AND CASE c.channel WHEN 'world' THEN 0 ELSE 1 END = 1
   `,
-  measures: { count: { type: `count` } },
-  dimensions: { id: { sql: `id`, type: `number`, primaryKey: true } },
+  measures: {
+    count: { type: `count` },
+  },
+  dimensions: {
+    id: { sql: `id`, type: `number`, primaryKey: true },
+  },
 });

@@ -4,6 +4,11 @@ cube(`Halls`, {
     FROM halls h, unnest((SELECT list(name) FROM halls o WHERE ${SECURITY_CONTEXT.realm.requiredFilter('o.realm')})) AS names(name)
     WHERE ${SECURITY_CONTEXT.realm.requiredFilter('h.realm')}
   `,
-  measures: { count: { type: `count` } },
-  dimensions: { id: { sql: `id`, type: `number`, primaryKey: true }, name: { sql: `name`, type: `string` } },
+  measures: {
+    count: { type: `count` },
+  },
+  dimensions: {
+    id: { sql: `id`, type: `number`, primaryKey: true },
+    name: { sql: `name`, type: `string` },
+  },
 });

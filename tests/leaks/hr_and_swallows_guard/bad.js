@@ -3,6 +3,10 @@ cube(`Raises`, {
     SELECT id, year FROM raises
     WHERE ${SECURITY_CONTEXT.unit && `year > 2020`}
   `,
-  measures: { count: { type: `count` } },
-  dimensions: { id: { sql: `id`, type: `number`, primaryKey: true } },
+  measures: {
+    count: { type: `count` },
+  },
+  dimensions: {
+    id: { sql: `id`, type: `number`, primaryKey: true },
+  },
 });

@@ -4,6 +4,10 @@ cube(`Payslips`, {
     FROM payslips p
     WHERE CASE WHEN p.is_manager THEN ${SECURITY_CONTEXT.employee.requiredFilter('p.employee')} ELSE true END
   `,
-  measures: { count: { type: `count` } },
-  dimensions: { id: { sql: `id`, type: `number`, primaryKey: true } },
+  measures: {
+    count: { type: `count` },
+  },
+  dimensions: {
+    id: { sql: `id`, type: `number`, primaryKey: true },
+  },
 });

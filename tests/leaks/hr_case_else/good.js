@@ -4,6 +4,10 @@ cube(`Payslips`, {
     FROM payslips p
     WHERE ${SECURITY_CONTEXT.employee.requiredFilter('p.employee')} AND CASE WHEN p.is_manager THEN p.id > 2 ELSE true END
   `,
-  measures: { count: { type: `count` } },
-  dimensions: { id: { sql: `id`, type: `number`, primaryKey: true } },
+  measures: {
+    count: { type: `count` },
+  },
+  dimensions: {
+    id: { sql: `id`, type: `number`, primaryKey: true },
+  },
 });

@@ -4,6 +4,10 @@ cube(`Bonuses`, {
     FROM (SELECT 1 AS firm) settings, (SELECT firm_id AS owner, id FROM bonuses) b
     WHERE ${SECURITY_CONTEXT.firm.requiredFilter('b.owner')}
   `,
-  measures: { count: { type: `count` } },
-  dimensions: { id: { sql: `id`, type: `number`, primaryKey: true } },
+  measures: {
+    count: { type: `count` },
+  },
+  dimensions: {
+    id: { sql: `id`, type: `number`, primaryKey: true },
+  },
 });

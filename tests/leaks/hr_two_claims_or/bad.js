@@ -3,6 +3,10 @@ cube(`Goals`, {
     SELECT * FROM goals
     WHERE (${SECURITY_CONTEXT.person.requiredFilter('person')} OR ${SECURITY_CONTEXT.firm.requiredFilter('firm')})
   `,
-  measures: { count: { type: `count` } },
-  dimensions: { id: { sql: `id`, type: `number`, primaryKey: true } },
+  measures: {
+    count: { type: `count` },
+  },
+  dimensions: {
+    id: { sql: `id`, type: `number`, primaryKey: true },
+  },
 });

@@ -4,6 +4,10 @@ cube(`Offers`, {
     EXCEPT
     SELECT id FROM withdrawn WHERE ${SECURITY_CONTEXT.agent.requiredFilter('agent_id')}
   `,
-  measures: { count: { type: `count` } },
-  dimensions: { id: { sql: `id`, type: `number`, primaryKey: true } },
+  measures: {
+    count: { type: `count` },
+  },
+  dimensions: {
+    id: { sql: `id`, type: `number`, primaryKey: true },
+  },
 });

@@ -3,6 +3,11 @@ cube(`Cases`, {
     SELECT * FROM cases c
     WHERE (${SECURITY_CONTEXT.agent.requiredFilter('c.agent')}) AND c.urgent = true
   `,
-  measures: { count: { type: `count` } },
-  dimensions: { id: { sql: `id`, type: `number`, primaryKey: true }, urgent: { sql: `urgent`, type: `boolean` } },
+  measures: {
+    count: { type: `count` },
+  },
+  dimensions: {
+    id: { sql: `id`, type: `number`, primaryKey: true },
+    urgent: { sql: `urgent`, type: `boolean` },
+  },
 });

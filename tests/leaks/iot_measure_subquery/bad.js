@@ -4,5 +4,7 @@ cube(`Pings`, {
     count: { type: `count` },
     share: { sql: `100 * ${count} / (SELECT count(*) FROM pings)`, type: `number`, format: `percent` },
   },
-  dimensions: { id: { sql: `id`, type: `number`, primaryKey: true } },
+  dimensions: {
+    id: { sql: `id`, type: `number`, primaryKey: true },
+  },
 });

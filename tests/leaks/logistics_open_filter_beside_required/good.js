@@ -4,6 +4,10 @@ cube(`Pallets`, {
     WHERE ${SECURITY_CONTEXT.country.requiredFilter('country')}
       AND ${SECURITY_CONTEXT.customer.requiredFilter('customer')}
   `,
-  measures: { count: { type: `count` } },
-  dimensions: { id: { sql: `id`, type: `number`, primaryKey: true } },
+  measures: {
+    count: { type: `count` },
+  },
+  dimensions: {
+    id: { sql: `id`, type: `number`, primaryKey: true },
+  },
 });

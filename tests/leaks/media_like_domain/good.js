@@ -4,6 +4,10 @@ cube(`Readers`, {
     FROM readers
     WHERE ${SECURITY_CONTEXT.domain.requiredFilter((domain) => `domain = ${domain} AND email LIKE '%@%'`)}
   `,
-  measures: { count: { type: `count` } },
-  dimensions: { readerId: { sql: `reader_id`, type: `number`, primaryKey: true } },
+  measures: {
+    count: { type: `count` },
+  },
+  dimensions: {
+    readerId: { sql: `reader_id`, type: `number`, primaryKey: true },
+  },
 });

@@ -4,6 +4,16 @@ const plain = { sql: () => `SELECT * FROM tracks` };
 cube(`Tracks`, {
   ...guarded,
   ...plain,
-  measures: { count: { type: `count` } },
-  dimensions: { id: { sql: `id`, type: `number`, primaryKey: true } },
+  measures: {
+    count: {
+      type: `count`,
+    },
+  },
+  dimensions: {
+    id: {
+      sql: `id`,
+      type: `number`,
+      primaryKey: true,
+    },
+  },
 });

@@ -4,6 +4,11 @@ cube(`Subscriptions`, {
     FROM plans p
     RIGHT OUTER JOIN subs s ON p.id = s.plan_id AND ${SECURITY_CONTEXT.org.requiredFilter('s.org')}
   `,
-  measures: { count: { type: `count` } },
-  dimensions: { id: { sql: `id`, type: `number`, primaryKey: true }, plan: { sql: `plan`, type: `string` } },
+  measures: {
+    count: { type: `count` },
+  },
+  dimensions: {
+    id: { sql: `id`, type: `number`, primaryKey: true },
+    plan: { sql: `plan`, type: `string` },
+  },
 });

@@ -5,6 +5,11 @@ cube(`Subscriptions`, {
     RIGHT OUTER JOIN subs s ON p.id = s.plan_id
     WHERE ${SECURITY_CONTEXT.org.requiredFilter('s.org')}
   `,
-  measures: { count: { type: `count` } },
-  dimensions: { id: { sql: `id`, type: `number`, primaryKey: true }, plan: { sql: `plan`, type: `string` } },
+  measures: {
+    count: { type: `count` },
+  },
+  dimensions: {
+    id: { sql: `id`, type: `number`, primaryKey: true },
+    plan: { sql: `plan`, type: `string` },
+  },
 });

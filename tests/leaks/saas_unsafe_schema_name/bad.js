@@ -4,5 +4,7 @@ cube(`Events`, {
     count: { type: `count` },
     last: { sql: `id`, type: `max` },
   },
-  dimensions: { id: { sql: `id`, type: `number`, primaryKey: true } },
+  dimensions: {
+    id: { sql: `id`, type: `number`, primaryKey: true },
+  },
 });

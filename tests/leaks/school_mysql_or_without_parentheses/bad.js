@@ -4,6 +4,11 @@ cube(`Lessons`, {
     FROM \`lessons\` AS \`l\`
     WHERE \`l\`.\`room\` <> '' AND ${USER_CONTEXT.school_id.filter('`l`.`school_id`')} OR \`l\`.\`room\` IS NULL
   `,
-  measures: { count: { type: `count` } },
-  dimensions: { id: { sql: `id`, type: `number`, primaryKey: true }, room: { sql: `room`, type: `string` } },
+  measures: {
+    count: { type: `count` },
+  },
+  dimensions: {
+    id: { sql: `id`, type: `number`, primaryKey: true },
+    room: { sql: `room`, type: `string` },
+  },
 });

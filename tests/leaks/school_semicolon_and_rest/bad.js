@@ -3,6 +3,10 @@ cube(`Classes`, {
     SELECT id FROM classes WHERE id > 0;
     AND ${USER_CONTEXT.school.filter('school')}
   `,
-  measures: { count: { type: `count` } },
-  dimensions: { id: { sql: `id`, type: `number`, primaryKey: true } },
+  measures: {
+    count: { type: `count` },
+  },
+  dimensions: {
+    id: { sql: `id`, type: `number`, primaryKey: true },
+  },
 });

@@ -4,6 +4,10 @@ cube(`Adults`, {
     UNION ALL
     SELECT v.id FROM volunteers v WHERE ${SECURITY_CONTEXT.districtId.requiredFilter('v.school')}
   `,
-  measures: { count: { type: `count` } },
-  dimensions: { id: { sql: `id`, type: `number`, primaryKey: true } },
+  measures: {
+    count: { type: `count` },
+  },
+  dimensions: {
+    id: { sql: `id`, type: `number`, primaryKey: true },
+  },
 });

@@ -4,6 +4,10 @@ cube(`Bookings`, {
     sql: `SELECT max(b.changed) FROM bookings b JOIN flights f ON f.id = b.flight`,
     every: `1 hour`,
   },
-  measures: { count: { type: `count` } },
-  dimensions: { id: { sql: `id`, type: `number`, primaryKey: true } },
+  measures: {
+    count: { type: `count` },
+  },
+  dimensions: {
+    id: { sql: `id`, type: `number`, primaryKey: true },
+  },
 });

@@ -3,6 +3,10 @@ cube(`Bookings`, {
   refreshKey: {
     every: `1 hour`,
   },
-  measures: { count: { type: `count` } },
-  dimensions: { id: { sql: `id`, type: `number`, primaryKey: true } },
+  measures: {
+    count: { type: `count` },
+  },
+  dimensions: {
+    id: { sql: `id`, type: `number`, primaryKey: true },
+  },
 });

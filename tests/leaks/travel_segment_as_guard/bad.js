@@ -3,6 +3,10 @@ cube(`Vouchers`, {
   segments: {
     mine: { sql: `${SECURITY_CONTEXT.agency.filter('agency')}` },
   },
-  measures: { count: { type: `count` } },
-  dimensions: { code: { sql: `code`, type: `string`, primaryKey: true } },
+  measures: {
+    count: { type: `count` },
+  },
+  dimensions: {
+    code: { sql: `code`, type: `string`, primaryKey: true },
+  },
 });

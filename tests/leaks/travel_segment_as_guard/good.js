@@ -3,6 +3,10 @@ cube(`Vouchers`, {
   segments: {
     printed: { sql: `${CUBE}.code <> ''` },
   },
-  measures: { count: { type: `count` } },
-  dimensions: { code: { sql: `code`, type: `string`, primaryKey: true } },
+  measures: {
+    count: { type: `count` },
+  },
+  dimensions: {
+    code: { sql: `code`, type: `string`, primaryKey: true },
+  },
 });
