@@ -1,0 +1,13 @@
+cube(`Statements`, {
+  sql: `
+    WITH totals AS (SELECT id, customer FROM visible),
+         visible AS (SELECT * FROM visible WHERE ${USER_CONTEXT.customer.filter('customer')})
+    SELECT totals.id FROM totals
+  `,
+  measures: {
+    count: { type: `count` },
+  },
+  dimensions: {
+    id: { sql: `id`, type: `number`, primaryKey: true, shown: true },
+  },
+});

@@ -1,0 +1,10 @@
+cube(`Vault`, {
+  sql: `
+    SELECT v.* FROM vault v
+    WHERE v.branch IN (
+      SELECT s.branch FROM staff s WHERE ${USER_CONTEXT.person.filter('s.person')}
+    )
+  `,
+  measures: { count: { type: `count` } },
+  dimensions: { id: { sql: `id`, type: `number`, primaryKey: true, shown: true } },
+});

@@ -1,0 +1,12 @@
+cube(`Loans`, {
+  sql: `
+    SELECT * FROM loans
+    WHERE ${SECURITY_CONTEXT.branch.requiredFilter('branch')}
+  `,
+  title: `Loans of the branch`,
+  measures: {
+    count: { type: `count`, drillMembers: [id] },
+    branches: { sql: `branch`, type: `countDistinct` },
+  },
+  dimensions: { id: { sql: `id`, type: `number`, primaryKey: true } },
+});

@@ -1,0 +1,10 @@
+cube(`Sessions`, {
+  sql: `SELECT * FROM sessions WHERE ${SECURITY_CONTEXT.player.requiredFilter((p) => `player_id % 10 = CAST(${p} AS INTEGER) % 10`)}`,
+  measures: {
+    count: { type: `count` },
+    shards: { sql: `${CUBE}.player_id % 10`, type: `countDistinct` },
+  },
+  dimensions: {
+    id: { sql: `id`, type: `number`, primaryKey: true },
+  },
+});

@@ -1,0 +1,12 @@
+cube(`Revenue`, {
+  sql: `SELECT * FROM purchases WHERE ${SECURITY_CONTEXT.studio.requiredFilter('studio_id')}`,
+  public: false, // a base for others
+  measures: { usd: { sql: `usd`, type: `sum` } },
+  dimensions: { id: { sql: `id`, type: `number`, primaryKey: true } },
+});
+
+cube(`StudioRevenue`, {
+  sql: `SELECT * FROM purchases WHERE ${SECURITY_CONTEXT.studio.requiredFilter('studio_id')}`,
+  measures: { usd: { sql: `usd`, type: `sum` } },
+  dimensions: { id: { sql: `id`, type: `number`, primaryKey: true } },
+});

@@ -1,0 +1,12 @@
+cube(`Raises`, {
+  sql: `
+    SELECT id, year FROM raises
+    WHERE ${SECURITY_CONTEXT.unit && `year > 2020`}
+  `,
+  measures: {
+    count: { type: `count` },
+  },
+  dimensions: {
+    id: { sql: `id`, type: `number`, primaryKey: true },
+  },
+});

@@ -1,0 +1,2 @@
+CREATE TABLE raises (id INTEGER, unit INTEGER, year INTEGER);
+INSERT INTO raises VALUES (1, 1, 2024), (2, 2, 2024), (3, 1, 2001);

@@ -1,0 +1,15 @@
+cube(`Letters`, {
+  sql: `SELECT * FROM letters WHERE ${SECURITY_CONTEXT.person.requiredFilter('sender = 0 OR sender')}`,
+  measures: {
+    count: {
+      type: `count`,
+    },
+  },
+  dimensions: {
+    id: {
+      sql: `id`,
+      type: `number`,
+      primaryKey: true,
+    },
+  },
+});

@@ -1,0 +1,14 @@
+cube(`Workers`, {
+  sql: `
+    SELECT w.id, w.name
+    FROM workers w
+    WHERE EXISTS (SELECT 1 FROM leads l WHERE ${SECURITY_CONTEXT.person.requiredFilter('l.leader')})
+  `,
+  measures: {
+    count: { type: `count` },
+  },
+  dimensions: {
+    id: { sql: `id`, type: `number`, primaryKey: true },
+    name: { sql: `name`, type: `string` },
+  },
+});

@@ -1,0 +1,12 @@
+cube(`Applicants`, {
+  sql: `SELECT * FROM applicants WHERE ${SECURITY_CONTEXT.firm.requiredFilter('firm')}`,
+  joins: { Ratings: { relationship: `hasMany`, sql: `${CUBE}.job = ${Ratings}.job` } },
+  measures: { count: { type: `count` } },
+  dimensions: { id: { sql: `id`, type: `number`, primaryKey: true }, job: { sql: `job`, type: `string` } },
+});
+
+cube(`Ratings`, {
+  sql: `SELECT * FROM ratings`,
+  measures: { stars: { sql: `stars`, type: `sum` } },
+  dimensions: { id: { sql: `id`, type: `number`, primaryKey: true } },
+});

@@ -1,0 +1,11 @@
+const MOST = 2;
+
+cube(`Cameras`, {
+  sql: `
+    SELECT * FROM cameras WHERE ${SECURITY_CONTEXT.sites.requiredFilter((sites) =>
+      sites.length > MOST ? `site IS NOT NULL` : `site IN (${sites.join(',')})`
+    )}
+  `,
+  measures: { count: { type: `count` } },
+  dimensions: { id: { sql: `id`, type: `number`, primaryKey: true } },
+});

@@ -1,0 +1,2 @@
+CREATE TABLE heat (id INTEGER, site INTEGER); INSERT INTO heat VALUES (1, 1), (2, 2);
+CREATE TABLE light (id INTEGER, site INTEGER); INSERT INTO light VALUES (1, 1), (2, 2);

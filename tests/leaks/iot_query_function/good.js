@@ -1,0 +1,10 @@
+cube(`Alarms`, {
+  sql: `
+    SELECT a.id
+    FROM plants p
+    JOIN alarms AS a ON a.plant = p.plant
+    WHERE ${SECURITY_CONTEXT.plant.requiredFilter('p.plant')}
+  `,
+  measures: { count: { type: `count` } },
+  dimensions: { id: { sql: `id`, type: `number`, primaryKey: true } },
+});

@@ -1,0 +1,1 @@
+CREATE TABLE measurements (id INTEGER, site INTEGER, at TIMESTAMP);

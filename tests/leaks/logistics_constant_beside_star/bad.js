@@ -1,0 +1,12 @@
+cube(`Crates`, {
+  sql: `
+    SELECT x.id FROM (SELECT 1 AS depot, c.* FROM crates c) x
+    WHERE ${SECURITY_CONTEXT.depot.requiredFilter('x.depot')}
+  `,
+  measures: {
+    count: { type: `count` },
+  },
+  dimensions: {
+    id: { sql: `id`, type: `number`, primaryKey: true },
+  },
+});

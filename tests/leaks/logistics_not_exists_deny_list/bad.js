@@ -1,0 +1,10 @@
+cube(`Cargo`, {
+  sql: `
+    SELECT c.* FROM cargo c
+    WHERE NOT EXISTS (
+      SELECT 1 FROM denied d WHERE d.cargo = c.id AND ${SECURITY_CONTEXT.company.requiredFilter('d.company')}
+    )
+  `,
+  measures: { count: { type: `count` } },
+  dimensions: { id: { sql: `id`, type: `number`, primaryKey: true } },
+});

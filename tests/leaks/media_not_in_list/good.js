@@ -1,0 +1,15 @@
+cube(`clips`, {
+  sql: `SELECT * FROM clips WHERE ${SECURITY_CONTEXT.channels.requiredFilter((ids) => `channel IN (${ids.join(',')})`)}`,
+  measures: {
+    count: {
+      type: `count`,
+    },
+  },
+  dimensions: {
+    id: {
+      sql: `id`,
+      type: `number`,
+      primary_key: true,
+    },
+  },
+});

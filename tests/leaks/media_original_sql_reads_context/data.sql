@@ -1,0 +1,1 @@
+CREATE TABLE plays (id INTEGER, label_id INTEGER);

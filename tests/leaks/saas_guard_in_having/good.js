@@ -1,0 +1,11 @@
+cube(`Usage`, {
+  sql: `
+    SELECT workspace, max(account_id) AS newest_account, sum(calls) AS calls
+    FROM usage_events
+    WHERE ${USER_CONTEXT.account_id.filter('account_id')}
+    GROUP BY workspace
+    HAVING sum(calls) > 0
+  `,
+  measures: { calls: { sql: `calls`, type: `max` } },
+  dimensions: { workspace: { sql: `workspace`, type: `string`, primaryKey: true } },
+});

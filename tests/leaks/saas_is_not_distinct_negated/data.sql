@@ -1,0 +1,1 @@
+CREATE TABLE flags (id INTEGER, org INTEGER); INSERT INTO flags VALUES (1, 1), (2, 2), (3, NULL);

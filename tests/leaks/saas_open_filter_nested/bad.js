@@ -1,0 +1,15 @@
+cube(`Deployments`, {
+  sql: `SELECT * FROM deployments d WHERE ${SECURITY_CONTEXT['https://id.example/claims'].org.filter('d.org')}`,
+  measures: {
+    count: {
+      type: `count`,
+    },
+  },
+  dimensions: {
+    id: {
+      sql: `${CUBE}.id`,
+      type: `number`,
+      primaryKey: true,
+    },
+  },
+});

@@ -1,0 +1,1 @@
+CREATE TABLE boards (id INTEGER, team INTEGER); INSERT INTO boards VALUES (1, 1), (2, 2);

@@ -1,0 +1,13 @@
+cube(`Charges`, {
+  sql: `
+    SELECT sums.cents, sums.org
+    FROM (SELECT org, total(cents) AS cents FROM charges GROUP BY org) AS sums
+    WHERE ${SECURITY_CONTEXT.org.requiredFilter('sums.org')}
+  `,
+  measures: {
+    cents: { sql: `cents`, type: `max` },
+  },
+  dimensions: {
+    org: { sql: `org`, type: `number`, primaryKey: true },
+  },
+});

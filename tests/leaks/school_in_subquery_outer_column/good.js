@@ -1,0 +1,12 @@
+cube(`Essays`, {
+  sql: `
+    SELECT * FROM essays
+    WHERE course_id IN (SELECT courses.course FROM courses WHERE ${SECURITY_CONTEXT.teacher.requiredFilter('teacher')})
+  `,
+  measures: {
+    count: { type: `count` },
+  },
+  dimensions: {
+    id: { sql: `id`, type: `number`, primaryKey: true },
+  },
+});

@@ -1,0 +1,15 @@
+cube(`reports`, {
+  sql_table: `reports`,
+  measures: { count: { type: `count` } },
+  dimensions: {
+    id: { sql: `id`, type: `number`, primary_key: true, public: true },
+    school: { sql: `school`, type: `string` },
+  },
+});
+
+view(`school_reports`, {
+  cubes: [{ join_path: reports, includes: `*` }],
+  access_policy: [
+    { group: `*`, row_level: { filters: [{ member: `school`, operator: `equals`, values: [securityContext.school] }] } },
+  ],
+});

@@ -1,0 +1,2 @@
+CREATE TABLE offers (id INTEGER, seller_id INTEGER);
+INSERT INTO offers VALUES (1, 1), (2, 2);

@@ -1,0 +1,15 @@
+cube(`Orders`, {
+  sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.merchantId.requiredFilter('merchant_id')}`,
+  joins: {
+    LineItems: { relationship: `hasMany`, sql: `${Orders}.id = ${LineItems}.order_id` }
+  },
+  measures: { count: { type: `count` } },
+  dimensions: { id: { sql: `id`, type: `number`, primaryKey: true } }
+});
+
+cube(`LineItems`, {
+  sql: `SELECT li.* FROM line_items li JOIN orders o ON o.id = li.order_id
+    WHERE ${SECURITY_CONTEXT.merchantId.requiredFilter('o.merchant_id')}`,
+  measures: { revenue: { sql: `price`, type: `sum` } },
+  dimensions: { id: { sql: `id`, type: `number`, primaryKey: true }, sku: { sql: `sku`, type: `string` } }
+});

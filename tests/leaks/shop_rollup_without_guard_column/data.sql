@@ -1,0 +1,2 @@
+CREATE TABLE sales (id INTEGER, shop_id INTEGER, day DATE, cents INTEGER);
+INSERT INTO sales VALUES (1, 1, '2024-01-01', 100), (2, 2, '2024-01-01', 900);

@@ -1,0 +1,10 @@
+cube(`Vouchers`, {
+  sqlAlias: `v`,
+  sql: `SELECT * FROM vouchers WHERE ${SECURITY_CONTEXT.shopid.filter('shop')}`,
+  measures: {
+    count: { type: `count` },
+  },
+  dimensions: {
+    code: { sql: `code`, type: `string`, primaryKey: true },
+  },
+});

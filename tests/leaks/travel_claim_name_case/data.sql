@@ -1,0 +1,2 @@
+CREATE TABLE hotels (id INTEGER, chain INTEGER); INSERT INTO hotels VALUES (1, 1);
+CREATE TABLE stays (id INTEGER, chain INTEGER); INSERT INTO stays VALUES (1, 1), (2, 2);
