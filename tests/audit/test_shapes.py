@@ -162,8 +162,8 @@ def test_what_a_guard_does_and_what_has_none(
 @pytest.mark.parametrize(
     "sql",
     [
-        f"SELECT * FROM notes WHERE tag IN (SELECT tag FROM old_notes WHERE {G} AND NOT shared)",
-        "SELECT * FROM notes WHERE ${USER_CONTEXT.id.filter((v) => `tag IN (SELECT tag FROM tags WHERE boss = ${v})`)}",
+        f"SELECT * FROM notes WHERE tag IN (SELECT o.tag FROM old_notes o WHERE {G} AND NOT shared)",
+        "SELECT * FROM notes WHERE ${USER_CONTEXT.id.filter((v) => `tag IN (SELECT t.tag FROM tags t WHERE boss = ${v})`)}",
     ],
 )
 def test_a_lookup_restricts_to_what_it_finds(sql: str, database: Engine) -> None:

@@ -19,17 +19,6 @@ from models import codes, statement
 CASES = leaks.cases()
 EXECUTED = [case for case in CASES if not case.not_executed]
 LEAKING = [case for case in EXECUTED if not case.stopped]
-KNOWN = {
-    "saas_total_without_group": "`total` is an aggregate of SQLite that sqlglot does not know as one",
-    "bank_lookup_of_outer_column": "`v.branch` of a lookup is no column of what it reads, but of the query around it",
-    "games_unnest_before_star": "`unnest` of a structure makes columns, and they stand before those of the star",
-    "hr_column_of_table_beside": "a column that a derived table's FROM lacks is taken from the table beside it",
-    "iot_struct_star_first": "`payload.*` of a structure makes columns, and they stand before those of `m.*`",
-    "logistics_union_by_name": "the columns of UNION BY NAME are paired by name, not by position",
-    "school_in_subquery_outer_column": "a column that the lookup's table lacks is one of the query around it",
-    "shop_cast_of_claim": "a cast of the claim may make another value of it",
-}
-"""Leaks that the facts call safe, with what is wrong."""
 
 
 def named(found: list[Case]) -> Any:
@@ -106,17 +95,7 @@ def test_a_mistake_that_no_row_shows_stands_in_models_that_compile(case: Case) -
         assert model_of(case, which).model.cubes
 
 
-@pytest.mark.parametrize(
-    "case",
-    [
-        pytest.param(
-            case,
-            id=case.name,
-            marks=[pytest.mark.xfail(reason=KNOWN[case.name])] if case.name in KNOWN else [],
-        )
-        for case in LEAKING
-    ],
-)
+@named(LEAKING)
 def test_no_leak_is_called_safe(case: Case) -> None:
     assert bool(case.beyond_facts) == is_called_safe(asked(case, "bad"))
 

@@ -16,10 +16,14 @@ from cubeproof.audit import Effect, reading, scopes
 from cubeproof.bind import Guard, Statement
 from cubeproof.plan import nodes
 
+_KEPT: Final = (exp.DataType.Type.TEXT, exp.DataType.Type.VARCHAR, exp.DataType.Type.UUID)
 _PLAIN: Final = frozenset(
     "expressions from from_ joins where group having order limit offset distinct with with_ windows qualify hint kind".split()
 )
 """Parts of a SELECT after which its rows are still those that its WHERE leaves."""
+_SEVERAL: Final = (exp.Unnest, exp.Explode, exp.Posexplode, exp.Inline, exp.Columns)
+_SEVERAL_NAMES: Final = frozenset("unnest columns explode posexplode inline stack json_each jsonb_each json_populate_record "
+                                  "jsonb_populate_record json_to_record jsonb_to_record flatten".split())  # fmt: skip
 _TEXTS: Final = (exp.DataType.Type.TEXT, exp.DataType.Type.VARCHAR)
 
 
@@ -88,6 +92,17 @@ def _plain(select: scopes.Query) -> scopes.Scope | None:
     return scopes.Scope(select)
 
 
+def _is_several(shown: exp.Expr) -> bool:
+    """Whether an item of a SELECT list may make several columns, or rows, but for a star of its own."""
+    inner = shown.unalias()
+    if inner.is_star and not isinstance(inner, exp.Star | exp.Column | exp.Count):
+        return True
+    return any(
+        isinstance(part, _SEVERAL) or (isinstance(part, exp.Func) and part.name.lower() in _SEVERAL_NAMES)
+        for part in inner.walk()
+    )
+
+
 def _tied(scope: scopes.Scope, own: list[scopes.Relation]) -> bool:
     """Whether equalities tie all that is read to the rows that are the claim's own."""
     held = list(own)
@@ -131,15 +146,20 @@ def _is_read(relation: scopes.Relation, column: str) -> bool:
 def _passes(scope: scopes.Scope, name: str, at: int | None) -> bool:
     """Whether a SELECT hands a column on, and each of its rows comes from rows with that value."""
     found = scope.origin(name, at)
-    if found is None or any(one.find(exp.Window) for one in scope.node.expressions):
+    shown = scope.node.expressions
+    if found is None or any(one.find(exp.Window) for one in shown):
         return False
+    several = next((index for index, one in enumerate(shown) if _is_several(one)), None)
+    place = scope.place(name)
+    if several is not None and (place is None or place > several):
+        return False  # nobody can tell how many columns, and of which names, stand before it
     relation, column = found
     if not _is_read(relation, column) or not _tied(scope, [relation]):
         return False
     group = scope.node.args.get("group")
     if group is None:
-        return not any(one.find(exp.AggFunc) for one in scope.parts())
-    place = scope.place(name)
+        # a function that is not known may be an aggregate of its engine
+        return not any(one.find(exp.AggFunc, exp.Anonymous) for one in scope.parts())
     return any(
         (isinstance(key, exp.Column) and key.name.lower() == column and scope.owner(key) is relation)
         or (isinstance(key, exp.Literal) and place is not None and key.name == str(place + 1))
@@ -160,12 +180,24 @@ def _compared(condition: exp.Expr, guards: frozenset[int], within: scopes.Query)
         inner = scopes.query(nested, within.named)
         (arm, *more) = scopes.arms(inner)
         given = arm.node.expressions if isinstance(arm.node, exp.Select) else ()
-        fits = (
-            not more and len(given) == 1 and isinstance(given[0], exp.Column) and _restricted(inner, guards)
-        )
-        return _column(condition.this) if fits else None
+        if more or len(given) != 1 or not isinstance(given[0], exp.Column):
+            return None
+        column = _column(condition.this)
+        fits = column is not None and _is_own(given[0], arm, column) and _restricted(inner, guards)
+        return column if fits else None
     values = condition.expressions
     return _column(condition.this) if values and all(_is_mark(v, guards) for v in values) else None
+
+
+def _is_own(shown: exp.Column, arm: scopes.Query, outer: exp.Column) -> bool:
+    """Whether the column that a lookup gives is one of what it reads, and not of the row it is looked up for.
+
+    Without the tables, `x IN (SELECT x FROM t …)` says neither: where `t` lacks it, it is the row's own, and always in.
+    """
+    relation = scopes.Scope(arm).owner(shown)
+    if relation is None:
+        return False
+    return bool(shown.table) or not relation.is_table or shown.name.lower() != outer.name.lower()
 
 
 def _column(side: exp.Expr) -> exp.Column | None:
@@ -177,8 +209,13 @@ def _column(side: exp.Expr) -> exp.Column | None:
     return side if isinstance(side, exp.Column) and reading.MARK not in side.name else None
 
 
+def _keeps(type_: exp.DataType) -> bool:
+    """Whether a claim that is cast to a type is still that claim, or an error: never cut, rounded or turned into 0."""
+    return type_.this in _KEPT and not type_.expressions
+
+
 def _is_mark(side: exp.Expr, guards: frozenset[int]) -> bool:
-    while isinstance(side, exp.Paren | exp.Cast):
+    while isinstance(side, exp.Paren) or (isinstance(side, exp.Cast) and _keeps(side.to)):
         side = side.this
     prefix, _, number = side.name.rpartition("_")
     return (

@@ -22,10 +22,14 @@ _STAR_ARGS: Final = ("except", "except_", "replace", "rename")
 
 
 class Query(NamedTuple):
-    """A query, and what the names of a WITH stand for in it; one that is being defined, for nothing."""
+    """A query, and what the names of a WITH stand for in it; one that is being defined, for nothing.
+
+    `beside` holds the relations before it in the FROM that it stands in, whose columns some engines let it read.
+    """
 
     node: exp.Expr
     named: dict[str, Common | None]
+    beside: tuple[Relation, ...] = ()
 
 
 class Common(NamedTuple):
@@ -56,7 +60,9 @@ Link: TypeAlias = tuple[Relation, tuple[str, ...], frozenset[Relation]]
 """Rows of a relation that only come with rows of all of the others, and whose columns of these names equal some of theirs."""
 
 
-def query(node: exp.Expr, named: dict[str, Common | None] | None = None) -> Query:
+def query(
+    node: exp.Expr, named: dict[str, Common | None] | None = None, beside: tuple[Relation, ...] = ()
+) -> Query:
     """A query with the names of its WITH; a recursive one stands for itself, and reads nothing more."""
     known = dict(named or {})
     clause = _clause(node, "with")
@@ -66,17 +72,23 @@ def query(node: exp.Expr, named: dict[str, Common | None] | None = None) -> Quer
             before = {**known, name: None} if clause.args.get("recursive") else dict(known)
             alias = common.args["alias"]
             known[name] = Common(query(common.this, before), alias.this, bool(alias.args.get("columns")))
-    return Query(node, known)
+    return Query(node, known, beside)
 
 
 def arms(whole: Query) -> list[Query]:
     """The SELECTs whose rows are put together, brackets taken off."""
     node = whole.node
     if isinstance(node, exp.Subquery | exp.Paren) and not node.args.get("joins"):
-        return arms(query(node.this, whole.named))
-    if isinstance(node, exp.SetOperation):
-        return [arm for side in (node.left, node.right) for arm in arms(query(side, whole.named))]
+        return arms(query(node.this, whole.named, whole.beside))
+    if isinstance(node, exp.SetOperation) and not is_by_name(node):
+        sides = (query(side, whole.named, whole.beside) for side in (node.left, node.right))
+        return [arm for side in sides for arm in arms(side)]
     return [whole]
+
+
+def is_by_name(node: exp.SetOperation) -> bool:
+    """Whether columns are paired by name, so that a place among them says nothing."""
+    return bool(node.args.get("by_name") or node.args.get("on") or node.args.get("match_by_position"))
 
 
 class Scope:
@@ -104,6 +116,8 @@ class Scope:
         if table:
             found = [relation for relation in self.relations if relation.name == table]
             return found if len(found) == 1 else []
+        if any(_has(one, name) and not self._reads_alike(one, name) for one in self.select.beside):
+            return []  # its own tables may lack it
         return [relation for relation in self.relations if _may_have(relation, name)]
 
     def owner(self, column: exp.Column) -> Relation | None:
@@ -149,6 +163,15 @@ class Scope:
         """What it consists of but for its FROM; the conditions of its JOINs are part of this."""
         return parts(self.node)
 
+    def _reads_alike(self, beside: Relation, name: str) -> bool:
+        """Whether that column of a relation beside is a column of a table that is read here too."""
+        found = Scope(arms(beside.query)[0]).origin(name) if beside.query is not None else None
+        if found is None or not found[0].is_table or found[1] != name:
+            return False
+        table = found[0].node
+        return any(one.is_table and (one.node.name, one.node.args.get("db")) == (table.name, table.args.get("db"))
+                   for one in self.relations)  # fmt: skip
+
     def _of_star(self, name: str, stars: list[exp.Expr]) -> tuple[Relation, str] | None:
         found: list[Relation] = []
         for star in stars:
@@ -156,6 +179,8 @@ class Scope:
             if any(inner.args.get(key) for key in _STAR_ARGS):
                 return None
             table = star.table.lower() if isinstance(star, exp.Column) else ""
+            if table and all(one.name != table for one in self.relations):
+                return None  # the fields of a structure
             found += (one for one in self.relations if table in ("", one.name) and _may_have(one, name))
         return (found[0], name) if found and all(one is found[0] for one in found) else None
 
@@ -186,7 +211,9 @@ class Scope:
             return Relation(name, inner, None, is_named or is_series(inner.this), renamed)
         if isinstance(inner, exp.Query | exp.Paren) and not isinstance(inner, exp.Values):
             nested = query(
-                inner.this if isinstance(inner, exp.Subquery | exp.Paren) else inner, self.select.named
+                inner.this if isinstance(inner, exp.Subquery | exp.Paren) else inner,
+                self.select.named,
+                (*self.select.beside, *self.relations),
             )
             return Relation(name, inner, nested, False, columns or bool(inner.args.get("pivots")))
         return Relation(name, inner, None, is_series(inner), True)
@@ -236,6 +263,17 @@ def _may_have(relation: Relation, name: str) -> bool:
     first = arms(relation.query)[0].node
     shown = first.expressions if isinstance(first, exp.Select) else ()
     return not shown or any(one.is_star or one.alias_or_name.lower() == name for one in shown)
+
+
+def _has(relation: Relation, name: str) -> bool:
+    """Whether it says that it has a column of that name."""
+    if relation.query is None or relation.renamed:
+        alias = relation.node.args.get("alias")
+        columns = alias.args.get("columns") if alias is not None else None
+        return any(column.name.lower() == name for column in columns or ())
+    first = arms(relation.query)[0].node
+    shown = first.expressions if isinstance(first, exp.Select) else ()
+    return any(not one.is_star and one.alias_or_name.lower() == name for one in shown)
 
 
 def is_series(node: object) -> bool:

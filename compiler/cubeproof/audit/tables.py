@@ -17,6 +17,11 @@ from cubeproof.audit import reading, scopes
 from cubeproof.bind import Statement
 from cubeproof.plan import nodes
 
+_READERS: Final = frozenset(
+    "query_to_xml query_to_xml_and_xmlschema query_to_xmlschema table_to_xml table_to_xml_and_xmlschema schema_to_xml "
+    "database_to_xml cursor_to_xml dblink pg_read_file pg_read_binary_file pg_ls_dir lo_get query query_table".split()
+)
+"""Functions that read what a text names: no SQL shows it."""
 _ANY: Final = ""
 """Some column: a guard stands there, and nobody can tell on what."""
 
@@ -33,7 +38,8 @@ def tables(text: nodes.Sql, statement: Statement, *, is_query: bool) -> tuple[st
     walk = _Walk(statement.dialect)
     found = dict.fromkeys(walk.open(scopes.query(tree), None))
     missed = (walk.shown(table) for table in tree.find_all(exp.Table) if id(table) not in walk.met)
-    return (*found, *missed)
+    hidden = (walk.shown(call) for call in tree.find_all(exp.Anonymous) if call.name.lower() in _READERS)
+    return (*found, *missed, *hidden)
 
 
 class _Walk:
