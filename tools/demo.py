@@ -13,6 +13,8 @@ from rich.text import Text
 
 import cubeproof
 from cubeproof import engines
+from cubeproof.harness import table
+from cubeproof.harness.session import cells
 
 SCHEMA = Path(__file__).resolve().parent.parent / "schema"
 QUERY = {"measures": ["Orders.count"]}
@@ -39,6 +41,11 @@ def main() -> None:
         console.print(
             Group(*answer(engine, model, "a token without id, --semantics strict", {"u": {}}, "strict"))
         )
+    console.print(Text("\nWho sees what of the whole sample model, in schema/shop.access.yaml", style="bold"))
+    for line in table.lines(
+        table.merged(cells(str(SCHEMA / "shop.access.yaml"), str(SCHEMA.parent)).access())
+    ):
+        console.print(Text(f"  {line}".rstrip(), style="bold red" if " ALL" in line else ""))
 
 
 def guard_line() -> Group:

@@ -77,7 +77,7 @@ def _run(files: list[str], given: dict[str, Any]) -> int:
 
     outputs = [_output(text) for text in given["outputs"]]
     arguments = ["-c", os.devnull, "--rootdir", ".", "-p", "no:syrupy", "-p", "no:cacheprovider"]
-    arguments += ["--continue-on-collection-errors"]
+    arguments += ["--continue-on-collection-errors", "--assert=plain"]
     arguments += ["-q", "-rN", "--no-header"] if given["format_"] == "text" else ["-p", "no:terminal"]
     arguments += ["-k", given["keyword"]] if given["keyword"] else []
     arguments += ["-n", given["processes"]] if given["processes"] else []

@@ -121,6 +121,17 @@ class Cells:
                 found[error.cube] = "denied"
         return {cell.token: found} if found else None
 
+    def access(self) -> list[dict[str, dict[str, str]]]:
+        """What every token sees of each cube, query by query, whatever is expected: for the access table."""
+        found = []
+        for cell in self.suite.cells():
+            if cell.state == OWN and cell.dialect == self.suite.dialects[0]:
+                try:
+                    found.append(self.seen(cell, Answer(self.bench.variants(cell), ())))
+                except CompileError:
+                    continue
+        return [one for one in found if one]
+
     def inventory(self) -> tuple[str, ...]:
         """What is wrong with the snapshot files."""
         return tuple(snapshots.findings(self.folder, self.suite, self.without_variants()))
