@@ -119,3 +119,10 @@ def test_a_file_in_the_place_of_the_folder_is_said(notes: Path) -> None:
     found = ran(notes, "--update")
     assert 2 == found.returncode
     assert "E625" in found.stderr
+
+
+def test_a_new_folder_has_a_scenario_that_holds(tmp_path: Path) -> None:
+    subprocess.run([sys.executable, "-m", "cubeproof", "init"], cwd=tmp_path, check=True, capture_output=True)
+    assert 0 == ran(tmp_path, "--update").returncode
+    assert 0 == ran(tmp_path, "--output", "html=access.html").returncode
+    assert "<h2>orders</h2>" in (tmp_path / "access.html").read_text()

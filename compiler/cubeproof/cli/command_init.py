@@ -19,6 +19,25 @@ cube(`Orders`, {
   }
 });
 """
+SCENARIO: Final = """\
+# Who sees what: run by `cubeproof test`; `cubeproof test --update` writes the snapshots.
+suite: orders
+model: .
+dialects: [postgres]
+tokens:
+  alice:     {u: {id: 42}}
+  anonymous: {}
+queries:
+  count: {measures: [Orders.count]}
+claim-states: [absent, "null", zero, empty-list, injection]
+expect:
+  - {tokens: alice, snapshot: true, state: bound}
+  # a filter is open without its claim: all rows, which must be stated; `requiredFilter` would refuse
+  - {tokens: anonymous, snapshot: true, state: open}
+  - {claim-states: [absent, "null", zero], state: open}
+  - {claim-states: empty-list, state: closed}
+  - {claim-states: injection, state: bound}
+"""
 SECTION: Final = """\
 [tool.cubeproof]
 model = ["schema"]
@@ -37,14 +56,14 @@ NEXT: Final = """cubeproof compile -q '{"measures": ["Orders.count"]}' -c '{"id"
 )
 @click.argument("folder", metavar="[DIR]", default=".")
 def command(folder: str) -> None:
-    """Start a model in DIR (default: here): a sample cube, a section of pyproject.toml, and .env with a fresh secret.
+    """Start a model in DIR (default: here): a sample cube with its scenario, a section of pyproject.toml, and .env with a fresh secret.
 
     Nothing is ever overwritten: what is there stays as it is.
     """
     try:
         os.makedirs(os.path.join(folder, "schema"), exist_ok=True)
         steps = (
-            ("schema/Orders.js", _cube(folder)),
+            *_model(folder),
             ("pyproject.toml", _section(folder)),
             (".gitignore", _ignored(folder)),
             (".env", _secret(folder)),
@@ -59,11 +78,15 @@ def command(folder: str) -> None:
     console.note(f"next: {place}{NEXT}")
 
 
-def _cube(folder: str) -> str:
+def _model(folder: str) -> list[tuple[str, str]]:
+    """A cube and its scenario, where there is no model yet."""
     schema = os.path.join(folder, "schema")
-    if any(name.endswith(".js") for name in os.listdir(schema)):
-        return "kept"
-    return _created(os.path.join(schema, "Orders.js"), CUBE)
+    kept = any(name.endswith(".js") for name in os.listdir(schema))
+    return [
+        (f"schema/{name}", "kept" if kept else _created(os.path.join(schema, name), text))
+        for name, text in (("Orders.js", CUBE), ("orders.access.yaml", SCENARIO))
+        if not kept or name == "Orders.js"
+    ]
 
 
 def _section(folder: str) -> str:

@@ -1,5 +1,6 @@
 """`cubeproof test`: run scenario files through pytest, or write their snapshots anew."""
 
+import contextlib
 import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 SUFFIX = ".access.yaml"
 FORMATS = ("text", "json", "github")
-FILES = (*FORMATS[1:], "junit")
+FILES = (*FORMATS[1:], "junit", "html")
 SKIPPED = (".venv", "venv", "node_modules", "__pycache__", "build", "dist")
 
 
@@ -37,7 +38,7 @@ SKIPPED = (".venv", "venv", "node_modules", "__pycache__", "build", "dist")
     "outputs",
     metavar="FORMAT=FILE",
     multiple=True,
-    help="Write json, github or junit to a file too.",
+    help="Write json, github, junit or html to a file too.",
 )
 @click.option("--update", is_flag=True, help="Write the snapshots as the cells are now; refused in CI.")
 @click.option("--accept-wider", is_flag=True, help="With --update: also where more can be seen than before.")
@@ -86,10 +87,22 @@ def _run(files: list[str], given: dict[str, Any]) -> int:
     code = pytest.main([*arguments, *files], plugins=[cells])
     for format_, file in outputs:
         if format_ != "junit":
-            _write(file, rendered(cells, format_))
+            _write(file, _page(files) if format_ == "html" else rendered(cells, format_))
     if given["format_"] != "text":
         console.out(rendered(cells, given["format_"]))
     return {0: CLEAN, 1: WRONG_INPUT, 5: NOTHING_CHECKED}.get(int(code), WRONG_USE)
+
+
+def _page(files: list[str]) -> str:
+    """The access table as a page, of the scenarios that can be used."""
+    from cubeproof.harness.page import page
+    from cubeproof.harness.session import Unusable, cells
+
+    made = []
+    for file in files:
+        with contextlib.suppress(Unusable):
+            made.append(cells(file, "."))
+    return page(made)
 
 
 def _output(text: str) -> tuple[str, str]:
