@@ -56,7 +56,7 @@ NEXT: Final = """cubeproof compile -q '{"measures": ["Orders.count"]}' -c '{"id"
 )
 @click.argument("folder", metavar="[DIR]", default=".")
 def command(folder: str) -> None:
-    """Start a model in DIR (default: here): a sample cube with its scenario, a section of pyproject.toml, and .env with a fresh secret.
+    """Start a model in DIR (default: here): a cube with its scenario, a section of pyproject.toml, .env with a fresh secret.
 
     Nothing is ever overwritten: what is there stays as it is.
     """

@@ -9,15 +9,14 @@ import click
 
 from cubeproof.cli import console, options
 from cubeproof.cli.boundary import CLEAN, NOTHING_CHECKED, WRONG_INPUT, WRONG_USE
+from cubeproof.cli.scenarios import scenarios
 from cubeproof.diagnostics import CompileError, Diagnostic
 
 if TYPE_CHECKING:
     from cubeproof.harness.updating import Update
 
-SUFFIX = ".access.yaml"
 FORMATS = ("text", "json", "github")
 FILES = (*FORMATS[1:], "junit", "html")
-SKIPPED = (".venv", "venv", "node_modules", "__pycache__", "build", "dist")
 
 
 @click.command(
@@ -44,28 +43,10 @@ SKIPPED = (".venv", "venv", "node_modules", "__pycache__", "build", "dist")
 @click.option("--accept-wider", is_flag=True, help="With --update: also where more can be seen than before.")
 def command(**given: Any) -> None:
     """Run scenario files (`*.access.yaml`): which caller sees what, and is it still so?"""
-    files = sorted({file for path in given["paths"] or (".",) for file in _scenarios(path)})
-    if not files:
-        problem = f"there is no scenario here: no `*{SUFFIX}` file is found, so nothing was checked"
-        console.report([Diagnostic(code="E657", message=problem, help="name a file or a folder")])
-        raise console.Stop(NOTHING_CHECKED)
+    files = scenarios(given["paths"])
     if given["accept_wider"] and not given["update"]:
         raise click.UsageError("'--accept-wider' goes with '--update'")
     raise console.Stop(_update(files, given["accept_wider"]) if given["update"] else _run(files, given))
-
-
-def _scenarios(path: str) -> Iterable[str]:
-    if os.path.isfile(path):
-        if not path.endswith(SUFFIX):
-            raise click.UsageError(f"'{path}' is no scenario: its name must end in '{SUFFIX}'")
-        return [path]
-    if not os.path.isdir(path):
-        raise CompileError([Diagnostic(code="E603", message=f"`{path}` does not exist", path=path)])
-    found = []
-    for place, folders, names in os.walk(path):
-        folders[:] = sorted(name for name in folders if name not in SKIPPED and not name.startswith("."))
-        found += [os.path.normpath(os.path.join(place, name)) for name in names if name.endswith(SUFFIX)]
-    return found
 
 
 # Running

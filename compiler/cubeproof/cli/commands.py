@@ -15,6 +15,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "query": "Compile a query and run it on a database, read-only.",
     "test": "Run scenario files: which caller sees what, and is it still so?",
     "access": "Show one caller's table: which cubes, whose rows, why.",
+    "selftest": "Plant access mistakes in memory: would the scenarios notice?",
     "token": "Sign, inspect and verify tokens.",
     "meta": "List cubes and members as JSON.",
     "explain": "Explain the code of a diagnostic.",
