@@ -20,6 +20,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "meta": "List cubes and members as JSON.",
     "explain": "Explain the code of a diagnostic.",
     "dialects": "List the SQL dialects and what each can do.",
+    "schema": "Print the JSON Schema of scenario files, for editors.",
     "completion": "Print the completion script of a shell.",
 }
 """Each command `x` is `command` in the module `cubeproof.cli.command_x`."""
