@@ -1,0 +1,38 @@
+"""All rules, a line each. A module is imported when its rule runs, or is explained."""
+
+from importlib import import_module
+from types import ModuleType
+from typing import Final, NamedTuple
+
+from cubeproof.lint.rule import Page, page
+
+
+class Entry(NamedTuple):
+    """A rule's code, and whether it looks at parsed SQL."""
+
+    code: str
+    reads_sql: bool
+
+    def module(self) -> ModuleType:
+        """Its module, imported."""
+        return import_module(f"cubeproof.lint.rules.{self.code.lower()}")
+
+
+RULES: Final[tuple[Entry, ...]] = (
+    Entry("ACC000", reads_sql=True),
+    Entry("ACC001", reads_sql=False),
+    Entry("ACC004", reads_sql=True),
+    Entry("ACC005", reads_sql=True),
+    Entry("ACC006", reads_sql=True),
+    Entry("ACC007", reads_sql=True),
+)
+
+
+def codes() -> tuple[str, ...]:
+    """Every code."""
+    return tuple(entry.code for entry in RULES)
+
+
+def pages() -> dict[str, Page]:
+    """The documentation of all rules, by code."""
+    return {entry.code: page(entry.module()) for entry in RULES}

@@ -1,0 +1,48 @@
+"""The SQL of a model, piece by piece: what it is, where it stands, whose it is. Knows no caller and no grammar of SQL."""
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple, TypeAlias
+
+from cubeproof.lower import ir, sql
+
+Kind: TypeAlias = Literal["query", "table", "condition", "value"]
+
+
+class Piece(NamedTuple):
+    """One template: `what` names it in messages, `query` makes rows, `condition` is true or false, `value` the rest."""
+
+    cube: ir.Cube
+    what: str
+    kind: Kind
+    template: sql.Sql
+    member: ir.Member | None = None
+
+
+def pieces(model: ir.Model) -> Iterator[Piece]:
+    """Every template of a model, in order."""
+    for cube in model.cubes.values():
+        yield from _of_cube(cube)
+
+
+def _of_cube(cube: ir.Cube) -> Iterator[Piece]:
+    yield Piece(cube, f"the SQL of cube `{cube.name}`", "table" if cube.is_table else "query", cube.table)
+    for join in cube.joins:
+        yield Piece(cube, f"the join from `{cube.name}` to `{join.target}`", "condition", join.sql)
+    for segment in cube.segments.values():
+        yield Piece(cube, f"segment `{cube.name}.{segment.name}`", "condition", segment.sql, segment)
+    for dimension in cube.dimensions.values():
+        for template in sql.templates(dimension):
+            yield Piece(cube, f"dimension `{cube.name}.{dimension.name}`", "value", template, dimension)
+    for measure in cube.measures.values():
+        for template in sql.templates(measure):
+            is_condition = any(template is one for one in (*measure.filters, *measure.drill_filters))
+            kind: Kind = "condition" if is_condition else "value"
+            yield Piece(cube, f"measure `{cube.name}.{measure.name}`", kind, template, measure)
+    refresh = cube.refresh_key
+    if refresh is not None and refresh.sql is not None:
+        yield Piece(cube, f"the refresh key of cube `{cube.name}`", "query", refresh.sql)
+    for stored in cube.pre_aggregations.values():
+        own = stored.refresh_key
+        for template in sql.templates(stored):
+            kind = "query" if own is not None and template is own.sql else "value"
+            yield Piece(cube, f"pre-aggregation `{cube.name}.{stored.name}`", kind, template)

@@ -1,0 +1,165 @@
+"""What rules look at: a model with its SQL read once, and the facts that several rules ask for.
+
+Reads each template when a rule first asks. Decides nothing.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from cubeproof.lint.declared import Declared
+from cubeproof.lint.pieces import Piece, pieces
+from cubeproof.lint.writing import VALUE, Atom, Written, written
+from cubeproof.lower import ir, sql
+
+if TYPE_CHECKING:
+    from cubeproof.lint.places import Spot, exp
+
+
+class Reading(NamedTuple):
+    """One way to write a template, as a tree; `restricting` are the claims that all rows are bound to."""
+
+    piece: Piece
+    written: Written
+    tree: exp.Expr | None
+    dialect: str
+    spots: tuple[Spot, ...]
+    restricting: frozenset[int]
+
+    @property
+    def cube(self) -> ir.Cube:
+        """Whose SQL it is."""
+        return self.piece.cube
+
+    def atom(self, spot: Spot) -> Atom:
+        """The claim of a spot."""
+        return self.written.atoms[spot.number]
+
+
+class GuardOf(NamedTuple):
+    """A guard that stands on a table: which column it compares with which claim, and in which cube."""
+
+    table: str
+    column: str
+    atom: Atom
+    cube: str
+
+
+class Study:
+    """A model under the eyes of the rules."""
+
+    def __init__(self, model: ir.Model, declared: Declared) -> None:
+        self.model, self.declared = model, declared
+        self._readings: dict[int, tuple[Reading, ...]] = {}
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """Every template of the model."""
+        return tuple(pieces(self.model))
+
+    @cached_property
+    def has_sql(self) -> bool:
+        """Whether anything is there to be parsed: SQL with a claim in it, or a cube that is more than one table."""
+        return any(
+            (piece.kind == "query" and len(piece.template.parts) > 0)
+            or any(isinstance(hole, sql.Guard | sql.ClaimText) for hole in sql.walk(piece.template))
+            for piece in self.pieces
+        )
+
+    def readings(self, *kinds: str) -> list[Reading]:
+        """All templates of some kinds, each in every way it is written."""
+        return [one for piece in self.pieces if piece.kind in kinds for one in self.read(piece)]
+
+    @cached_property
+    def queries(self) -> list[Reading]:
+        """The SQL of cubes."""
+        return [
+            one for piece in self.pieces if piece.template is piece.cube.table for one in self.read(piece)
+        ]
+
+    @cached_property
+    def with_claims(self) -> list[Reading]:
+        """The SQL in which a claim stands, of whatever kind; it was understood."""
+        found = []
+        for piece in self.pieces:
+            if piece.kind == "table" or not any(
+                isinstance(hole, sql.Guard | sql.ClaimText | sql.PerCaller)
+                for hole in sql.walk(piece.template)
+            ):
+                continue
+            found += [one for one in self.read(piece) if one.tree is not None]
+        return found
+
+    def read(self, piece: Piece) -> tuple[Reading, ...]:
+        """A template, read."""
+        key = id(piece.template)
+        if key not in self._readings:
+            self._readings[key] = tuple(self._reading(piece, each) for each in written(piece.template))
+        return self._readings[key]
+
+    def _reading(self, piece: Piece, text: Written) -> Reading:
+        from cubeproof.audit.effect import restricting
+        from cubeproof.lint import places
+
+        named = self.declared.data_sources.get(piece.cube.data_source, self.declared.dialect)
+        wrapped = {"query": text.text, "table": f"SELECT * FROM {text.text}"}
+        whole = wrapped.get(piece.kind, f"SELECT {text.text}")
+        if piece.kind == "condition":
+            whole = f"SELECT * FROM {VALUE} WHERE {text.text}"
+        found = places.parsed(whole, named)
+        if found is None:
+            return Reading(piece, text, None, named, (), frozenset())
+        tree, dialect = found
+        spots = tuple(spot for spot in places.spots(tree) if spot.number < len(text.atoms))
+        alike: dict[str, set[int]] = {}
+        for number, atom in enumerate(text.atoms):
+            alike.setdefault(atom.claim, set()).add(number)
+        bound = [one for one in alike.values() if restricting(tree, frozenset(one))]
+        return Reading(piece, text, tree, dialect, spots, frozenset().union(*bound))
+
+    @cached_property
+    def guards(self) -> tuple[GuardOf, ...]:
+        """The guards of the model's cubes that stand where they restrict a table: in a WHERE or an inner join."""
+        from cubeproof.lint.facts import guards_of
+
+        return tuple(dict.fromkeys(guard for one in self.queries for guard in guards_of(one)))
+
+    @cached_property
+    def guarded_tables(self) -> dict[str, list[GuardOf]]:
+        """The guards of each table."""
+        found: dict[str, list[GuardOf]] = {}
+        for guard in self.guards:
+            found.setdefault(guard.table, []).append(guard)
+        return found
+
+    def atoms(self, cube: ir.Cube) -> tuple[Atom, ...]:
+        """The claims in a cube's own SQL, those of other cubes whose SQL it holds among them."""
+        return self._atoms(cube, frozenset())
+
+    def _atoms(self, cube: ir.Cube, seen: frozenset[str]) -> tuple[Atom, ...]:
+        found = {a.span.start: a for one in written(cube.table) for a in one.atoms}
+        more = [
+            atom
+            for hole in sql.walk(cube.table)
+            if isinstance(hole, sql.SqlOf) and hole.cube not in seen and hole.cube in self.model.cubes
+            for atom in self._atoms(self.model.cubes[hole.cube], seen | {cube.name})
+        ]
+        return (*found.values(), *more)
+
+    def is_guarded(self, cube: ir.Cube) -> bool:
+        """Whether a cube says anything about who may see its rows."""
+        by_policy = cube.policies is not None and any(policy.rows is not None for policy in cube.policies)
+        return by_policy or bool(self.atoms(cube))
+
+    def is_public(self, cube: ir.Cube) -> bool:
+        """Whether the project declares that everybody may read a cube."""
+        return cube.name in self.declared.public_cubes
+
+    @cached_property
+    def tenant_columns(self) -> dict[str, str]:
+        """Column → claim: as declared, and those that most guarded cubes of the model compare with one claim."""
+        from cubeproof.lint.facts import usual_columns
+
+        found = usual_columns(self) if self.has_sql else {}
+        return {**found, **{name.lower(): claim for name, claim in self.declared.tenant_columns.items()}}
