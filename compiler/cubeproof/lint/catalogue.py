@@ -21,10 +21,19 @@ class Entry(NamedTuple):
 RULES: Final[tuple[Entry, ...]] = (
     Entry("ACC000", reads_sql=True),
     Entry("ACC001", reads_sql=False),
+    Entry("ACC002", reads_sql=True),
+    Entry("ACC003", reads_sql=True),
     Entry("ACC004", reads_sql=True),
     Entry("ACC005", reads_sql=True),
     Entry("ACC006", reads_sql=True),
     Entry("ACC007", reads_sql=True),
+    Entry("ACC008", reads_sql=True),
+    Entry("ACC009", reads_sql=True),
+    Entry("ACC010", reads_sql=True),
+    Entry("ACC011", reads_sql=True),
+    Entry("ACC012", reads_sql=True),
+    Entry("ACC013", reads_sql=True),
+    Entry("ACC014", reads_sql=True),
 )
 
 

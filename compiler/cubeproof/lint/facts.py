@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from cubeproof.audit.tables import unguarded
 from cubeproof.lint import places
 from cubeproof.lint.places import exp
 from cubeproof.lower import ir, sql
@@ -151,3 +152,12 @@ def usual_columns(study: Study) -> dict[str, str]:
         if _TENANT.fullmatch(column):
             found.setdefault(column, claim)
     return found
+
+
+def open_tables(reading: Reading) -> list[exp.Table]:
+    """The tables of the database that a cube's SQL reads and no guard of it stands on."""
+    if reading.tree is None:
+        return []
+    known = {id(table) for table in places.tables(reading.tree)}
+    found = {id(t): t for t in unguarded(reading.tree, reading.dialect) if isinstance(t, exp.Table) and id(t) in known}
+    return list(found.values())

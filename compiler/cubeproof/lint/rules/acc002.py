@@ -1,0 +1,63 @@
+"""Why
+
+A condition that holds whatever the row and the caller, `1 = 1` or `x = x`, makes an OR around it hold for all rows. So does
+`claim IS NULL OR …` and `COALESCE(claim, column)` for every caller without the claim.
+
+Bad
+
+    WHERE (${SECURITY_CONTEXT.id.requiredFilter('user_id')} OR 1 = 1)
+    WHERE user_id = COALESCE(${SECURITY_CONTEXT.id}, user_id)
+
+Good
+
+    WHERE 1 = 1 AND ${SECURITY_CONTEXT.id.requiredFilter('user_id')}
+
+False positives
+
+A caller without the claim that is meant to see everything. Say so with a claim of its own, such as a role.
+"""
+
+from collections.abc import Iterator
+
+from cubeproof.diagnostics import Diagnostic
+from cubeproof.lint import places
+from cubeproof.lint.conditions import alternatives, always, doubtful, nulls
+from cubeproof.lint.places import Spot, exp
+from cubeproof.lint.rule import Rule
+from cubeproof.lint.study import Study
+
+RULE = Rule("ACC002", "a guard that is always true, for all callers or for some", "error", sound=True)
+
+
+def check(study: Study) -> Iterator[Diagnostic]:
+    """Each guard beside an arm that always holds, or that compares a column with itself for some caller."""
+    for reading, spot in doubtful(study):
+        atom = reading.atom(spot)
+        problem = _problem(spot)
+        if problem is not None:
+            yield RULE.at(
+                atom.span,
+                f"the guard on claim `{atom.claim}` {problem}",
+                cube=reading.cube.name,
+                help="take the other alternative away, and let a caller without the claim be refused",
+            )
+
+
+def _problem(spot: Spot) -> str | None:
+    condition = spot.condition
+    if isinstance(condition, exp.EQ):
+        left, right = places.plain(condition.left), places.plain(condition.right)
+        if left == right:
+            return "compares the claim with itself"
+        for one, other in ((left, right), (right, left)):
+            if isinstance(one, exp.Coalesce) and places.numbers(one) and any(
+                places.plain(value) == other for value in (one.this, *one.expressions)
+            ):
+                return "compares a column with itself where the claim is null"
+    for level in spot.levels:
+        arms = alternatives(level) if level.clause in ("where", "on") else []
+        if any(always(arm) for arm in arms):
+            return "stands beside a condition that always holds"
+        if any((asked := nulls(arm)) is not None and places.numbers(asked) for arm in arms):
+            return "stands beside a condition that holds for every caller without a claim"
+    return None
