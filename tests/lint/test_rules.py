@@ -81,7 +81,7 @@ def test_a_rule_has_a_page(code: str) -> None:
     assert ["Why", "Bad", "Good", "False positives"] == re.findall(
         r"^(Why|Bad|Good|False positives)$", found.text, re.M
     )
-    assert found.rule.title[0] in found.rule.title[0].lower() + "ANDSQL"
+    assert found.rule.title[0] in found.rule.title[0].lower() + "`ANDSQL"
 
 
 def test_every_rule_is_in_the_catalogue_and_every_fixture_has_a_rule() -> None:

@@ -34,6 +34,22 @@ RULES: Final[tuple[Entry, ...]] = (
     Entry("ACC012", reads_sql=True),
     Entry("ACC013", reads_sql=True),
     Entry("ACC014", reads_sql=True),
+    Entry("ACC015", reads_sql=False),
+    Entry("ACC016", reads_sql=True),
+    Entry("ACC019", reads_sql=True),
+    Entry("ACC020", reads_sql=True),
+    Entry("ACC021", reads_sql=True),
+    Entry("ACC022", reads_sql=True),
+    Entry("INJ001", reads_sql=False),
+    Entry("INJ002", reads_sql=False),
+    Entry("INJ003", reads_sql=False),
+    Entry("INJ004", reads_sql=False),
+    Entry("INJ006", reads_sql=False),
+    Entry("INJ007", reads_sql=False),
+    Entry("INJ008", reads_sql=False),
+    Entry("INJ009", reads_sql=False),
+    Entry("INJ011", reads_sql=False),
+    Entry("INJ012", reads_sql=False),
 )
 
 

@@ -66,14 +66,29 @@ def never(condition: exp.Expr) -> bool:
 def nulls(condition: exp.Expr) -> exp.Expr | None:
     """What a condition `… IS NULL` asks about."""
     condition = places.plain(condition)
-    if isinstance(condition, exp.Is) and isinstance(condition.expression, exp.Null):
+    if (
+        isinstance(condition, exp.Is)
+        and isinstance(condition.expression, exp.Null)
+        and not condition.args.get("negate")
+    ):
         return places.plain(condition.this)
     return None
+
+
+def not_nulls(condition: exp.Expr) -> exp.Expr | None:
+    """What a condition `… IS NOT NULL` asks about; versions of sqlglot say it differently."""
+    condition = places.plain(condition)
+    if isinstance(condition, exp.Not):
+        return nulls(condition.this)
+    is_not = isinstance(condition, exp.Is) and (
+        condition.args.get("negate") or isinstance(condition.expression, exp.Not)
+    )
+    return places.plain(condition.this) if is_not else None
 
 
 def is_negated(level: Level) -> bool:
     """Whether a condition holds where the claim is somebody else's."""
     nots = sum(isinstance(part, exp.Not) for part in level.around)
-    if isinstance(level.condition, exp.NEQ | exp.NullSafeNEQ):
+    if isinstance(level.condition, exp.NEQ | exp.NullSafeNEQ) or level.condition.args.get("negate"):
         nots += 1
     return nots % 2 == 1

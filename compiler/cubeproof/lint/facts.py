@@ -2,31 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from cubeproof.audit.tables import unguarded
 from cubeproof.lint import places
 from cubeproof.lint.places import exp
-from cubeproof.lower import ir, sql
 
 if TYPE_CHECKING:
-    from cubeproof.lint.study import GuardOf, Reading, Study
-
-IDENTITY: Final = re.compile(
-    r"(?:.*_)?(?:user|tenant|account|org|organi[sz]ation|company|customer|client|owner|seller|vendor|merchant|workspace"
-    r"|team|member|employee|patient|doctor|student|driver|partner|agency|author|creator|manager|supplier|shop|store|site"
-    r"|project|school|hospital|clinic|brand|advertiser|publisher|subscriber|household|property|landlord|hotel|region|branch"
-    r"|department|dept|group|realm|entity|firm|office)_?(?:id|uuid|key|uid|guid|code|no|nr)|tenant|owner|created_by|owned_by"
-    r"|org|uid|userid|tenantid|customerid|accountid"
-)
-"""Columns that say whose a row is, by their names."""
-_TENANT: Final = re.compile(
-    r"(?:.*_)?(?:tenant|org|organi[sz]ation|account|company|workspace|customer|client|user|owner)_?(?:id|uuid|key|uid)|tenant|owner"
-)
-_SIMPLE: Final = re.compile(r"\s*\.?\s*[`\"\[]?(\w+)[`\"\]]?\s*")
+    from cubeproof.lint.study import GuardOf, Reading
 
 
 def guards_of(reading: Reading) -> Iterator[GuardOf]:
@@ -123,41 +107,21 @@ def main_table(reading: Reading) -> str | None:
     return None
 
 
-def column_of(template: sql.Sql | None) -> str | None:
-    """The column that a dimension's SQL is: `user_id`, `${CUBE}.user_id`; None for anything more."""
-    if template is None:
-        return None
-    parts = template.parts
-    if parts and isinstance(parts[0], sql.CubeRef):
-        parts = parts[1:]
-    found = _SIMPLE.fullmatch(parts[0]) if len(parts) == 1 and isinstance(parts[0], str) else None
-    return found[1].lower() if found else None
-
-
-def columns_of(cube: ir.Cube) -> dict[str, ir.Dimension]:
-    """The columns that a cube shows as they are, and the dimensions that show them."""
-    found: dict[str, ir.Dimension] = {}
-    for dimension in cube.dimensions.values():
-        column = column_of(dimension.sql)
-        if column is not None:
-            found.setdefault(column, dimension)
-    return found
-
-
-def usual_columns(study: Study) -> dict[str, str]:
-    """Column → claim, of columns whose name says that they tell tenants apart and that one claim guards in the model."""
-    counted = Counter((guard.column, guard.atom.claim) for guard in study.guards)
-    found: dict[str, str] = {}
-    for (column, claim), _ in counted.most_common():
-        if _TENANT.fullmatch(column):
-            found.setdefault(column, claim)
-    return found
-
-
 def open_tables(reading: Reading) -> list[exp.Table]:
     """The tables of the database that a cube's SQL reads and no guard of it stands on."""
     if reading.tree is None:
         return []
     known = {id(table) for table in places.tables(reading.tree)}
-    found = {id(t): t for t in unguarded(reading.tree, reading.dialect) if isinstance(t, exp.Table) and id(t) in known}
+    found = {
+        id(t): t
+        for t in unguarded(reading.tree, reading.dialect)
+        if isinstance(t, exp.Table) and id(t) in known
+    }
     return list(found.values())
+
+
+def named_columns(reading: Reading) -> set[str]:
+    """The columns that the rows of a cube's SQL have by name."""
+    tree = reading.tree
+    found = tree.selects if isinstance(tree, exp.Query) else []
+    return {one.alias_or_name.lower() for one in found if not one.is_star}

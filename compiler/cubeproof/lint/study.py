@@ -147,6 +147,22 @@ class Study:
         ]
         return (*found.values(), *more)
 
+    def main_table(self, cube: ir.Cube) -> str | None:
+        """The table that a cube's rows are the rows of."""
+        return self._main_tables.get(cube.name)
+
+    @cached_property
+    def _main_tables(self) -> dict[str, str | None]:
+        from cubeproof.lint.facts import main_table
+
+        return {one.cube.name: main_table(one) for one in reversed(self.queries)}
+
+    def names_in(self, cube: ir.Cube) -> frozenset[str]:
+        """The columns that a cube's own SQL names."""
+        from cubeproof.lint.facts import named_columns
+
+        return frozenset(name for one in self.queries if one.cube is cube for name in named_columns(one))
+
     def is_guarded(self, cube: ir.Cube) -> bool:
         """Whether a cube says anything about who may see its rows."""
         by_policy = cube.policies is not None and any(policy.rows is not None for policy in cube.policies)
@@ -159,7 +175,7 @@ class Study:
     @cached_property
     def tenant_columns(self) -> dict[str, str]:
         """Column → claim: as declared, and those that most guarded cubes of the model compare with one claim."""
-        from cubeproof.lint.facts import usual_columns
+        from cubeproof.lint.columns import usual_columns
 
         found = usual_columns(self) if self.has_sql else {}
         return {**found, **{name.lower(): claim for name, claim in self.declared.tenant_columns.items()}}

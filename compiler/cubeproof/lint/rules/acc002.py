@@ -50,8 +50,10 @@ def _problem(spot: Spot) -> str | None:
         if left == right:
             return "compares the claim with itself"
         for one, other in ((left, right), (right, left)):
-            if isinstance(one, exp.Coalesce) and places.numbers(one) and any(
-                places.plain(value) == other for value in (one.this, *one.expressions)
+            if (
+                isinstance(one, exp.Coalesce)
+                and places.numbers(one)
+                and any(places.plain(value) == other for value in (one.this, *one.expressions))
             ):
                 return "compares a column with itself where the claim is null"
     for level in spot.levels:

@@ -46,7 +46,11 @@ def check(study: Study) -> Iterator[Diagnostic]:
 
 def _problem(spot: Spot) -> str | None:
     level = spot.levels[0]
-    if level.clause != "where" or level.select is None or any(not isinstance(p, exp.And | exp.Paren) for p in level.around):
+    if (
+        level.clause != "where"
+        or level.select is None
+        or any(not isinstance(p, exp.And | exp.Paren) for p in level.around)
+    ):
         return None
     column = compared(level.condition) if isinstance(level.condition, exp.EQ | exp.In) else None
     for other in conjuncts(level.select.args["where"].this):
@@ -55,9 +59,14 @@ def _problem(spot: Spot) -> str | None:
         asked = nulls(other)
         if column is not None and isinstance(asked, exp.Column) and asked == column:
             return f"`{column.name}` is null there"
-        if isinstance(other, exp.NEQ) and isinstance(level.condition, exp.EQ) and {other.left, other.right} == {
-            level.condition.left,
-            level.condition.right,
-        }:
+        if (
+            isinstance(other, exp.NEQ)
+            and isinstance(level.condition, exp.EQ)
+            and {other.left, other.right}
+            == {
+                level.condition.left,
+                level.condition.right,
+            }
+        ):
             return "its opposite stands beside it"
     return None

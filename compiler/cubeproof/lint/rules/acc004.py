@@ -18,6 +18,8 @@ Rows that are meant for everybody, such as a public catalogue beside one's own e
 the finding is only an `info`.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 
 from cubeproof.diagnostics import Diagnostic

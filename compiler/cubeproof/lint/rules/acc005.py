@@ -15,6 +15,8 @@ False positives
 None where every arm carries the guard: that is no finding.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 
 from cubeproof.diagnostics import Diagnostic

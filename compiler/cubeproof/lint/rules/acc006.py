@@ -18,6 +18,8 @@ False positives
 A list of what a caller must not see, beside a guard that binds all rows: only an `info`.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 
 from cubeproof.diagnostics import Diagnostic

@@ -16,6 +16,8 @@ False positives
 A guard of the joined side alone, where the rows of the left side are everybody's.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 
 from cubeproof.diagnostics import Diagnostic
@@ -74,7 +76,12 @@ def _is_of_joined(spot: Spot) -> bool:
     """Whether the guard's column is one of the side that a LEFT JOIN adds, or a RIGHT JOIN keeps not."""
     level, join = spot.levels[0], _join(spot)
     column = compared(level.condition)
-    if column is None or level.select is None or not isinstance(join, exp.Join) or join.side.upper() == "FULL":
+    if (
+        column is None
+        or level.select is None
+        or not isinstance(join, exp.Join)
+        or join.side.upper() == "FULL"
+    ):
         return False
     is_right = places.owner(column, level.select) is join.this
     return is_right if join.side.upper() == "LEFT" else not is_right

@@ -31,8 +31,15 @@ def check(study: Study) -> Iterator[Diagnostic]:
     for reading in study.queries:
         for spot in reading.spots:
             level = spot.levels[0]
-            column = compared(level.condition) if level.clause == "where" and level.select is not None else None
-            if column is None or not column.table or level.select is None or not is_optional(column, level.select):
+            column = (
+                compared(level.condition) if level.clause == "where" and level.select is not None else None
+            )
+            if (
+                column is None
+                or not column.table
+                or level.select is None
+                or not is_optional(column, level.select)
+            ):
                 continue
             atom = reading.atom(spot)
             yield RULE.at(

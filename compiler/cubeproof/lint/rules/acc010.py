@@ -15,6 +15,8 @@ False positives
 Rows without an owner that are everybody's on purpose, such as templates.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 
 from cubeproof.diagnostics import Diagnostic
@@ -46,7 +48,8 @@ def check(study: Study) -> Iterator[Diagnostic]:
 def _stands_in(condition: exp.Expr) -> bool:
     """Whether the claim itself stands in for a column that is null: `COALESCE(user_id, claim) = claim`."""
     return any(
-        isinstance(places.plain(one.this), exp.Column) and any(places.numbers(value) for value in one.expressions)
+        isinstance(places.plain(one.this), exp.Column)
+        and any(places.numbers(value) for value in one.expressions)
         and places.columns(one.this)
         for one in condition.find_all(exp.Coalesce)
     )

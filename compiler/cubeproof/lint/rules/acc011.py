@@ -17,6 +17,8 @@ False positives
 An arm that reads what everybody may see. It is a warning, not an error, where no cube guards the arm's table.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 
 from cubeproof.diagnostics import Diagnostic

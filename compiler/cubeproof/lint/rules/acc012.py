@@ -18,6 +18,8 @@ False positives
 A nested query that is tied to the rows around it by a key that the rule does not know for one.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 
 from cubeproof.audit.reading import conjuncts

@@ -18,6 +18,8 @@ False positives
 A place among all that a caller is meant to learn.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 
 from cubeproof.diagnostics import Diagnostic
@@ -69,6 +71,8 @@ def _own_window(select: exp.Expr, column: exp.Column) -> str | None:
     for shown in (*select.expressions, *filter(None, [select.args.get("qualify")])):
         for window in shown.find_all(exp.Window):
             keys = window.args.get("partition_by") or ()
-            if not any(isinstance(key, exp.Column) and key.name.lower() == column.name.lower() for key in keys):
+            if not any(
+                isinstance(key, exp.Column) and key.name.lower() == column.name.lower() for key in keys
+            ):
                 return "a window function"
     return None

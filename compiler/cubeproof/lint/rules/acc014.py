@@ -18,6 +18,8 @@ False positives
 Groups that are of one owner by some other key, such as an order's.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 
 from cubeproof.diagnostics import Diagnostic

@@ -1,0 +1,50 @@
+"""Columns that tell by their names, or by the model, whose a row is. Knows no grammar of SQL."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from cubeproof.lower import ir, sql
+
+if TYPE_CHECKING:
+    from cubeproof.lint.study import Study
+
+_OWNERS: Final = "tenant|org|organi[sz]ation|account|company|workspace|customer|client|user|owner|member|employee|seller|vendor|patient|merchant"
+IDENTITY: Final = re.compile(
+    rf"(?:.*_)?(?:{_OWNERS})_?(?:id|uuid|key|uid|no)|tenant|owner|created_by|owned_by|user", re.I
+)
+"""Columns that say whose a row is, by their names."""
+_SIMPLE: Final = re.compile(r"\s*\.?\s*[`\"\[]?(\w+)[`\"\]]?\s*")
+
+
+def column_of(template: sql.Sql | None) -> str | None:
+    """The column that a dimension's SQL is: `user_id`, `${CUBE}.user_id`; None for anything more."""
+    if template is None:
+        return None
+    parts = template.parts
+    if parts and isinstance(parts[0], sql.CubeRef):
+        parts = parts[1:]
+    found = _SIMPLE.fullmatch(parts[0]) if len(parts) == 1 and isinstance(parts[0], str) else None
+    return found[1].lower() if found else None
+
+
+def columns_of(cube: ir.Cube) -> dict[str, ir.Dimension]:
+    """The columns that a cube shows as they are, and the dimensions that show them."""
+    found: dict[str, ir.Dimension] = {}
+    for dimension in cube.dimensions.values():
+        column = column_of(dimension.sql)
+        if column is not None:
+            found.setdefault(column, dimension)
+    return found
+
+
+def usual_columns(study: Study) -> dict[str, str]:
+    """Column → claim, of columns whose name says that they tell tenants apart and that one claim guards in the model."""
+    counted = Counter((guard.column, guard.atom.claim) for guard in study.guards)
+    found: dict[str, str] = {}
+    for (column, claim), _ in counted.most_common():
+        if IDENTITY.fullmatch(column):
+            found.setdefault(column, claim)
+    return found

@@ -1,0 +1,56 @@
+"""Why
+
+FILTER_PARAMS pushes down what the query asks for. Whoever writes the query writes it, or leaves it out and sees all rows.
+
+Bad
+
+    SELECT * FROM orders WHERE ${FILTER_PARAMS.Orders.userId.filter('user_id')}
+
+Good
+
+    SELECT * FROM orders WHERE ${FILTER_PARAMS.Orders.createdAt.filter('created_at')}
+    AND ${SECURITY_CONTEXT.id.requiredFilter('user_id')}
+
+False positives
+
+A table whose rows everybody may see, partitioned by a column that sounds like an owner.
+"""
+
+from collections.abc import Iterator
+
+from cubeproof.diagnostics import Diagnostic
+from cubeproof.lint.columns import IDENTITY
+from cubeproof.lint.rule import Rule
+from cubeproof.lint.study import Study
+from cubeproof.lower import sql
+
+RULE = Rule("INJ004", "`FILTER_PARAMS` in the place of a guard", "warning", sound=False)
+
+
+def check(study: Study) -> Iterator[Diagnostic]:
+    """Each FILTER_PARAMS on an owner's column in a cube without a guard."""
+    for cube in study.model.cubes.values():
+        if study.is_guarded(cube) or study.is_public(cube) or cube.policies is not None:
+            continue
+        for hole in sql.walk(cube.table):
+            params = hole.params if isinstance(hole, sql.FilterGroup) else (hole,)
+            for param in params:
+                if not isinstance(param, sql.FilterParam):
+                    continue
+                text = "".join(sql.texts(param.column)) if param.column is not None else param.member
+                name = text.strip().rpartition(".")[2].strip('`"[]').lower()
+                if (
+                    name in study.tenant_columns
+                    or IDENTITY.fullmatch(name)
+                    or IDENTITY.fullmatch(_snake(param.member))
+                ):
+                    yield RULE.at(
+                        param.span,
+                        f"cube `{cube.name}` is restricted by `FILTER_PARAMS.{param.cube}.{param.member}` alone, which the query decides about",
+                        cube=cube.name,
+                        help="guard the column by a claim",
+                    )
+
+
+def _snake(name: str) -> str:
+    return "".join(f"_{c.lower()}" if c.isupper() else c for c in name)
