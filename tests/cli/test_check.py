@@ -4,9 +4,18 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import ORDERS, Run
+from tests.cli.conftest import ORDERS as OPEN
+from tests.cli.conftest import Run
 
+ORDERS = OPEN.replace(".filter(", ".requiredFilter(")
 BROKEN = ORDERS.replace("type: `count`", "type: `cuont`")
+
+
+@pytest.fixture
+def model(model: Path) -> Path:
+    """A model that no rule has anything to say about."""
+    model.write_text(ORDERS)
+    return model
 
 
 def test_a_clean_model_is_counted(run: Run, model: Path) -> None:
@@ -128,3 +137,67 @@ def test_sql_is_read_in_the_dialect_of_its_data_source(run: Run, model: Path, fo
     assert 0 == run("check").code
     (folder / "cubeproof.toml").write_text('[data-sources]\nlite = "sqlite"\n')
     assert "E506" in run("check").out
+
+
+def test_rules_speak_of_a_model(run: Run, model: Path) -> None:
+    model.write_text(OPEN)
+    outcome = run("check")
+    assert 0 == outcome.code
+    assert "ACC001 warning: `filter` shows all rows to a caller whose claim `id` is absent" in outcome.out
+    assert "  --> schema/Orders.js:2:43\n" in outcome.out
+    assert outcome.out.endswith("1 file, 1 cube, 0 errors, 1 warning\n")
+
+
+@pytest.mark.parametrize(
+    ("expected", "arguments", "configured"),
+    [
+        (True, ["--select", "ACC001"], ""),
+        (True, ["--select", "acc"], ""),
+        (False, ["--select", "INJ"], ""),
+        (False, ["--ignore", "ACC001"], ""),
+        (False, ["--ignore", "ACC,INJ"], ""),
+        (False, [], "[lint]\nACC001 = 'off'\n"),
+        (False, [], "[lint]\nACC = 'off'\n"),
+        (False, [], "[lint]\nignore = ['ACC001']\n"),
+        (True, ["--select", "ACC001"], "[lint]\nACC001 = 'off'\n"),
+        (False, [], "semantics = 'strict'\n"),
+        (False, [], "[claims]\nid = {type = 'number'}\n"),
+        (True, [], "[claims]\nid = {optional = true}\n"),
+    ],
+)
+def test_rules_are_chosen(
+    expected: bool, arguments: list[str], configured: str, run: Run, model: Path, folder: Path
+) -> None:
+    model.write_text(OPEN)
+    (folder / "cubeproof.toml").write_text(configured)
+    outcome = run("check", *arguments)
+    assert "" == outcome.err
+    assert expected == ("ACC001" in outcome.out)
+
+
+def test_the_configuration_says_how_severe_a_rule_is(run: Run, model: Path, folder: Path) -> None:
+    model.write_text(OPEN)
+    (folder / "cubeproof.toml").write_text("[lint]\nACC001 = 'error'\n")
+    outcome = run("check")
+    assert (1, True) == (outcome.code, outcome.out.startswith("ACC001 `filter`"))
+
+
+def test_an_unknown_rule_is_wrong_use(run: Run, model: Path) -> None:
+    outcome = run("check", "--select", "AAC004")
+    assert (2, "") == (outcome.code, outcome.out)
+    assert "there is no rule `AAC004`, did you mean `ACC004`?" in outcome.err
+
+
+def test_a_comment_with_a_reason_silences_a_finding(run: Run, model: Path) -> None:
+    model.write_text(
+        "// cubeproof: ignore[ACC001] anybody may, until 2026-06-01\n" + OPEN.replace("{\n  sql", "{ sql")
+    )
+    assert "0 errors, 0 warnings" in run("check", "--now", "2026-06-01").out
+    late = run("check", "--now", "2026-06-02")
+    assert (1, True, True) == (late.code, "HAR006" in late.out, "ACC001" in late.out)
+
+
+def test_a_rule_is_explained(run: Run) -> None:
+    said = run("explain", "acc004").out
+    assert said.startswith("ACC004: a guard that is one arm of an OR\n\nerror, sound")
+    assert "False positives" in said

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import msgspec
 import pytest
 
+import generate_rules
 from cubeproof.diagnostics import Diagnostic
 from cubeproof.lint import Declared, catalogue, lint
 from cubeproof.pipeline import compile_model
@@ -44,7 +45,7 @@ CASES = cases()
 @cache
 def findings(model: str, configuration: str) -> tuple[Diagnostic, ...]:
     declared = msgspec.convert(json.loads(configuration), Declared)
-    return lint(compile_model(from_texts({"A.js": model}).value).value.model, declared)
+    return lint(compile_model(from_texts({"A.js": model}).value).value.model, declared).found
 
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{c.code}-{c.kind} {c.about}".strip() for c in CASES])
@@ -89,3 +90,7 @@ def test_every_rule_is_in_the_catalogue_and_every_fixture_has_a_rule() -> None:
     modules = {path.stem.upper() for path in folder.glob("*.py") if path.stem != "__init__"}
     assert modules == set(catalogue.codes())
     assert {case.code for case in CASES} <= modules
+
+
+def test_the_page_of_all_rules_is_fresh() -> None:
+    assert generate_rules.text() == generate_rules.FILE.read_text(encoding="utf-8")

@@ -1,11 +1,11 @@
-"""`cubeproof check`: everything that is wrong with a model, without a query."""
+"""`cubeproof check`: everything that is wrong with a model, without a query, and what the rules find in it."""
 
 import sys
 from typing import Any
 
 import click
 
-from cubeproof.cli import answers, callers, console, models, options
+from cubeproof.cli import answers, callers, console, findings, models, options
 from cubeproof.cli.boundary import CLEAN, NOTHING_CHECKED, WRONG_INPUT, WRONG_USE, exit_code
 from cubeproof.cli.settings import Settings, settings
 from cubeproof.diagnostics import CompileError, Diagnostic, Severity, by_place
@@ -31,6 +31,10 @@ _RANK: dict[Severity, int] = {"info": 0, "warning": 1, "error": 2}
     "--output", "outputs", metavar="FORMAT=FILE", multiple=True, help="Write a further format to a file."
 )
 @click.option(
+    "--select", metavar="CODE", multiple=True, help="Run these rules alone: codes, or families such as ACC."
+)
+@click.option("--ignore", metavar="CODE", multiple=True, help="Leave these rules out: codes, or families.")
+@click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "info"]),
     help="From which severity on the exit code is 1.",
@@ -45,8 +49,10 @@ def command(**given: Any) -> None:
     cubes = 0
     if read.value.files:
         compiled = models.evaluated(chosen, read.value, caller)
-        found = (*found, *compiled.diagnostics, *models.unwritable(chosen, compiled.value.model))
-        cubes = len(compiled.value.model.cubes)
+        model = compiled.value.model
+        rules = findings.findings(chosen, model)
+        found = (*found, *compiled.diagnostics, *models.unwritable(chosen, model), *rules.found)
+        cubes = len(model.cubes)
     summary = _summary(len(read.value.files), cubes, found)
     ordered = by_place(found)
     for format_, file in outputs:

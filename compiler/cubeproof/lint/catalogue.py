@@ -50,7 +50,12 @@ RULES: Final[tuple[Entry, ...]] = (
     Entry("INJ009", reads_sql=False),
     Entry("INJ011", reads_sql=False),
     Entry("INJ012", reads_sql=False),
+    Entry("HAR006", reads_sql=False),
+    Entry("HAR007", reads_sql=False),
 )
+
+LAST: Final = ("HAR006", "HAR007")
+"""Rules about the findings of the others."""
 
 
 def codes() -> tuple[str, ...]:

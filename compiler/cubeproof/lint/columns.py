@@ -11,7 +11,10 @@ from cubeproof.lower import ir, sql
 if TYPE_CHECKING:
     from cubeproof.lint.study import Study
 
-_OWNERS: Final = "tenant|org|organi[sz]ation|account|company|workspace|customer|client|user|owner|member|employee|seller|vendor|patient|merchant"
+_OWNERS: Final = (
+    "tenant|org|organi[sz]ation|account|company|workspace|customer|client|user|owner|member|employee|seller|vendor|patient"
+    "|merchant"
+)
 IDENTITY: Final = re.compile(
     rf"(?:.*_)?(?:{_OWNERS})_?(?:id|uuid|key|uid|no)|tenant|owner|created_by|owned_by|user", re.I
 )

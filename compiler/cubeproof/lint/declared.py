@@ -32,6 +32,9 @@ class Declared(msgspec.Struct, frozen=True, kw_only=True):
     claims: tuple[ClaimDeclaration, ...] = ()
     sensitive_columns: tuple[str, ...] = ()
 
+    today: str | None = None
+    """The date, `2026-01-31`; without one no ignore is past its own."""
+
     def claim(self, name: str) -> ClaimDeclaration | None:
         """What is declared of a claim."""
         return next((claim for claim in self.claims if claim.name == name), None)

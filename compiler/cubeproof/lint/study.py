@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from cubeproof.lint.comments import Comment, comments
 from cubeproof.lint.declared import Declared
 from cubeproof.lint.pieces import Piece, pieces
 from cubeproof.lint.writing import VALUE, Atom, Written, written
@@ -51,6 +52,8 @@ class Study:
 
     def __init__(self, model: ir.Model, declared: Declared) -> None:
         self.model, self.declared = model, declared
+        self.unused: tuple[Comment, ...] = ()
+        """Ignores that silence nothing, once all other rules have run."""
         self._readings: dict[int, tuple[Reading, ...]] = {}
 
     @cached_property
@@ -66,6 +69,14 @@ class Study:
             or any(isinstance(hole, sql.Guard | sql.ClaimText) for hole in sql.walk(piece.template))
             for piece in self.pieces
         )
+
+    @cached_property
+    def comments(self) -> tuple[Comment, ...]:
+        """The ignores of the files that the model stands in."""
+        spans = [cube.span for cube in self.model.cubes.values()]
+        spans += [view.span for view in self.model.views.values()]
+        spans += [piece.template.span for piece in self.pieces]
+        return comments({id(span.source): span.source for span in spans}.values())
 
     def readings(self, *kinds: str) -> list[Reading]:
         """All templates of some kinds, each in every way it is written."""

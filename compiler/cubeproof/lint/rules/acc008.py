@@ -55,7 +55,7 @@ def check(study: Study) -> Iterator[Diagnostic]:
                     claim = ".".join(hole.path)
                     yield RULE.at(
                         hole.span,
-                        f"the guard on claim `{claim}` stands in a join of the model, a LEFT JOIN: all rows of `{cube.name}` are shown",
+                        f"the guard on claim `{claim}` stands in a join, a LEFT JOIN: all rows of `{cube.name}` are shown",
                         cube=cube.name,
                         help=f"move the guard to the SQL of cube `{cube.name}`",
                     )

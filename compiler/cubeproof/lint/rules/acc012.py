@@ -94,12 +94,11 @@ def _is_tied(table: exp.Expr, guarded: set[str]) -> bool:
         conditions += conjuncts(join.args.get("on"))
     for condition in conditions:
         sides = (condition.left, condition.right) if isinstance(condition, exp.EQ) else ()
-        if len(sides) != 2 or not all(isinstance(side, exp.Column) for side in sides):
+        named = [side for side in sides if isinstance(side, exp.Column)]
+        outside = [side for side in named if side.table and side.table.lower() not in own]
+        if len(named) != 2 or len(outside) != 1:
             continue
-        outside = [side for side in sides if side.table and side.table.lower() not in own]
-        if len(outside) != 1:
-            continue
-        names = [side.name.lower() for side in sides]
+        names = [side.name.lower() for side in named]
         if set(names) & guarded or names[0] != names[1]:
             return True
         if names[0] in ("id", "uuid"):

@@ -58,13 +58,13 @@ def _owner(condition: exp.Expr) -> exp.Column | None:
         values = condition.expressions
         sides = [(condition.this, values)]
     else:
-        sides = [(condition.left, [condition.right]), (condition.right, [condition.left])]
+        left, right = condition.args["this"], condition.args["expression"]
+        sides = [(left, [right]), (right, [left])]
     for side, values in sides:
         column = places.plain(side)
-        if isinstance(column, exp.Column) and places.columns(column) and values:
-            if all(
-                isinstance(value, exp.Literal) and value.name and not places.numbers(value)
-                for value in values
-            ):
-                return column
+        is_constant = all(
+            isinstance(one, exp.Literal) and one.name and not places.numbers(one) for one in values
+        )
+        if isinstance(column, exp.Column) and places.columns(column) and values and is_constant:
+            return column
     return None

@@ -30,7 +30,7 @@ from cubeproof.lint.study import Study
 
 RULE = Rule("ACC021", "a function or cast around a guarded column or its claim", "warning", sound=True)
 _LOSSY: Final = (
-    exp.Lower, exp.Upper, exp.Trim, exp.Substring, exp.Left, exp.Right, exp.Replace, exp.RegexpReplace, exp.RegexpExtract, exp.Abs,
+    exp.Lower, exp.Upper, exp.Trim, exp.Substring, exp.Left, exp.Right, exp.RegexpReplace, exp.RegexpExtract, exp.Abs,
     exp.Round, exp.Floor, exp.Ceil, exp.Mod, exp.SplitPart, exp.Soundex, exp.Length,
 )  # fmt: skip
 
@@ -66,7 +66,11 @@ def _around(spot: Spot) -> exp.Expr | None:
         if isinstance(at, _LOSSY) or (isinstance(at, exp.Cast) and not _is_text(at)):
             return at
         at = at.parent
-    sides = [condition.this] if isinstance(condition, exp.In) else [condition.left, condition.right]
+    sides = (
+        [condition.this]
+        if isinstance(condition, exp.In)
+        else [condition.args["this"], condition.args["expression"]]
+    )
     for side in sides:
         if places.numbers(side) or not places.columns(side):
             continue

@@ -17,6 +17,7 @@ None known.
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from cubeproof.diagnostics import Diagnostic
 from cubeproof.lint.rule import Rule
@@ -27,6 +28,8 @@ from cubeproof.lower.scan import hidden
 from cubeproof.source import Span
 
 RULE = Rule("INJ003", "an interpolation inside of quotes", "error", sound=True)
+
+ARGUMENTS: Final[tuple[sql.Argument, ...]] = ("string", ("string", "string"))
 
 
 def check(study: Study) -> Iterator[Diagnostic]:
@@ -51,8 +54,8 @@ def _templates(template: sql.Sql) -> Iterator[tuple[sql.Sql, Span | None]]:
             yield hole.then, None
             yield hole.otherwise, None
         elif isinstance(hole, sql.Guard) and hole.callback is not None:
-            for argument in ("string", ("string", "string")):
-                said = called(hole, argument)  # type: ignore[arg-type]
+            for argument in ARGUMENTS:
+                said = called(hole, argument)
                 if said is not None:
                     yield said, hole.span
 

@@ -39,14 +39,11 @@ def check(study: Study) -> Iterator[Diagnostic]:
                     continue
                 text = "".join(sql.texts(param.column)) if param.column is not None else param.member
                 name = text.strip().rpartition(".")[2].strip('`"[]').lower()
-                if (
-                    name in study.tenant_columns
-                    or IDENTITY.fullmatch(name)
-                    or IDENTITY.fullmatch(_snake(param.member))
-                ):
+                names = (name, _snake(param.member))
+                if name in study.tenant_columns or any(map(IDENTITY.fullmatch, names)):
                     yield RULE.at(
                         param.span,
-                        f"cube `{cube.name}` is restricted by `FILTER_PARAMS.{param.cube}.{param.member}` alone, which the query decides about",
+                        f"`FILTER_PARAMS.{param.cube}.{param.member}`, not a guard, restricts `{cube.name}`: the query decides",
                         cube=cube.name,
                         help="guard the column by a claim",
                     )
