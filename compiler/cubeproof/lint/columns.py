@@ -19,6 +19,12 @@ IDENTITY: Final = re.compile(
     rf"(?:.*_)?(?:{_OWNERS})_?(?:id|uuid|key|uid|no)|tenant|owner|created_by|owned_by|user", re.I
 )
 """Columns that say whose a row is, by their names."""
+SENSITIVE: Final = re.compile(
+    r"(?:.*_)?(?:password|passwd|pwd|password_hash|secret|api_?key|access_token|refresh_token|ssn|social_security(?:_number|_no)?|passport(?:_no|_number)?"
+    r"|iban|credit_card(?:_number|_no)?|card_number|cvv|cvc|tax_id|national_id|salary|date_of_birth|dob|birth_?date|diagnosis)",
+    re.I,
+)
+"""Columns that nobody but their owner should see, by their names."""
 _SIMPLE: Final = re.compile(r"\s*\.?\s*[`\"\[]?(\w+)[`\"\]]?\s*")
 
 

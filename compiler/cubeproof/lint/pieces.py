@@ -1,6 +1,6 @@
 """The SQL of a model, piece by piece: what it is, where it stands, whose it is. Knows no caller and no grammar of SQL."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
 from cubeproof.lower import ir, sql
@@ -46,3 +46,14 @@ def _of_cube(cube: ir.Cube) -> Iterator[Piece]:
         for template in sql.templates(stored):
             kind = "query" if own is not None and template is own.sql else "value"
             yield Piece(cube, f"pre-aggregation `{cube.name}.{stored.name}`", kind, template)
+
+
+def policy_claims(rows: Iterable[ir.PolicyFilter | ir.PolicyGroup]) -> Iterator[ir.Claim]:
+    """The claims that the filters of an access policy name."""
+    for row in rows:
+        if isinstance(row, ir.PolicyGroup):
+            yield from policy_claims(row.filters)
+        elif isinstance(row.values, ir.Claim):
+            yield row.values
+        else:
+            yield from (value for value in row.values if isinstance(value, ir.Claim))

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cubeproof.lint.comments import Comment, comments
 from cubeproof.lint.declared import Declared
-from cubeproof.lint.pieces import Piece, pieces
+from cubeproof.lint.pieces import Piece, pieces, policy_claims
 from cubeproof.lint.writing import VALUE, Atom, Written, written
 from cubeproof.lower import ir, sql
+from cubeproof.source import Span
 
 if TYPE_CHECKING:
     from cubeproof.lint.places import Spot, exp
@@ -78,9 +79,24 @@ class Study:
         spans += [piece.template.span for piece in self.pieces]
         return comments({id(span.source): span.source for span in spans}.values())
 
-    def readings(self, *kinds: str) -> list[Reading]:
-        """All templates of some kinds, each in every way it is written."""
-        return [one for piece in self.pieces if piece.kind in kinds for one in self.read(piece)]
+    @property
+    def cubes_and_views(self) -> tuple[ir.Cube | ir.View, ...]:
+        """All that a query can name."""
+        return (*self.model.cubes.values(), *self.model.views.values())
+
+    @cached_property
+    def claims(self) -> tuple[tuple[tuple[str, ...], Span, ir.Cube], ...]:
+        """Every claim that SQL or an access policy names, where, and in which cube."""
+        found = []
+        for piece in self.pieces:
+            for hole in sql.walk(piece.template):
+                subject = hole.test.subject if isinstance(hole, sql.Choice) else hole
+                if isinstance(subject, sql.Guard | sql.ClaimText):
+                    found.append((subject.path, subject.span, piece.cube))
+        for cube in self.model.cubes.values():
+            for policy in cube.policies or ():
+                found += [(claim.path, claim.span, cube) for claim in policy_claims(policy.rows or ())]
+        return tuple(found)
 
     @cached_property
     def queries(self) -> list[Reading]:

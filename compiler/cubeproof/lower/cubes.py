@@ -34,6 +34,7 @@ def cube(draft: Draft, outlines: Mapping[str, Outline], report: Report) -> ir.Cu
     return ir.Cube(
         span=draft.declaration.name_span,
         name=draft.name,
+        extends=draft.parent,
         table=table,
         is_table=is_table,
         alias=texts["sql_alias"],

@@ -43,6 +43,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """Something that may have held members could not be read."""
     depth: int
     """How many cubes it extends, one through the other."""
+    parent: str | None = None
+    """The cube that it extends, if that has a name."""
 
     @property
     def name(self) -> str:
@@ -57,6 +59,7 @@ class _Body(msgspec.Struct, frozen=True, eq=False):
     own: Properties
     open: bool
     depth: int
+    parent: str | None
 
 
 _KINDS: tuple[tuple[str, Kind], ...] = (
@@ -100,6 +103,7 @@ class Inheritance:
             own=body.own,
             open=body.open,
             depth=body.depth,
+            parent=body.parent,
         )
 
     def _body(self, body: Object, name: str, *, literal: bool) -> _Body:
@@ -135,6 +139,7 @@ class Inheritance:
             own=own,
             open=is_open,
             depth=parent.depth + 1 if parent else 0,
+            parent=parent.name if isinstance(parent, Draft) else None,
         )
 
     def _section(self, own: Properties, section: str, cube: str) -> Iterator[tuple[str, Slot]]:

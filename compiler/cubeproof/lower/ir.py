@@ -269,6 +269,8 @@ class Cube(Node):
     table: Sql
     is_table: bool
     """`table` is a table's name (`sqlTable`), not a SELECT."""
+    extends: str | None = None
+    """The cube that it extends, whose parts are among its own here."""
     alias: str | None = None
     title: str | None = None
     description: str | None = None

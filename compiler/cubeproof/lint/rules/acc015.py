@@ -44,7 +44,7 @@ def check(study: Study) -> Iterator[Diagnostic]:
                 f"cube `{cube.name}` shows all rows of `{table}`, which cube `{guards[0].cube}` guards",
                 cube=cube.name,
                 help=f"guard it by `{guards[0].column}`, or name it under `public-cubes`",
-                severity=None if cube.public else "warning",
+                severity=None if cube.public else "info" if _is_base(study, cube) else "warning",
                 related=(Related(f"the guard of `{guards[0].cube}`", guards[0].atom.span),),
             )
     for cube in study.model.cubes.values():
@@ -55,6 +55,11 @@ def check(study: Study) -> Iterator[Diagnostic]:
             and cube.policies is None
         ):
             yield from _by_column(study, cube)
+
+
+def _is_base(study: Study, cube: ir.Cube) -> bool:
+    """Whether a cube is made to be extended by others that are guarded."""
+    return any(other.extends == cube.name and study.is_guarded(other) for other in study.model.cubes.values())
 
 
 def _by_column(study: Study, cube: ir.Cube) -> Iterator[Diagnostic]:
