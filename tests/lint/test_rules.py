@@ -42,6 +42,16 @@ def cases() -> list[Case]:
 CASES = cases()
 
 
+def domains() -> list[Case]:
+    """Models of other domains, styles and engines: a bad one names the rule that must find it."""
+    pieces = HEAD.split((FIXTURES.parent / "domains.js").read_text())
+    heads = [pieces[at : at + 4] for at in range(1, len(pieces), 4)]
+    return [
+        Case(about.strip(), kind, str(n), conf or "{}", model)
+        for n, (kind, about, conf, model) in enumerate(heads)
+    ]
+
+
 @cache
 def findings(model: str, configuration: str) -> tuple[Diagnostic, ...]:
     declared = msgspec.convert(json.loads(configuration), Declared)
@@ -94,3 +104,12 @@ def test_every_rule_is_in_the_catalogue_and_every_fixture_has_a_rule() -> None:
 
 def test_the_page_of_all_rules_is_fresh() -> None:
     assert generate_rules.text() == generate_rules.FILE.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("case", domains(), ids=lambda case: f"{case.kind}-{case.code}-{case.about}")
+def test_models_of_other_domains_are_judged_right(case: Case) -> None:
+    found = {d.code for d in findings(case.model, case.configuration) if d.severity != "info"}
+    if case.kind == "bad":
+        assert case.code in {d.code for d in findings(case.model, case.configuration)}
+    else:
+        assert set() == found - {"ACC001"}

@@ -46,14 +46,15 @@ class Written(NamedTuple):
 
 
 def written(template: sql.Sql) -> tuple[Written, ...]:
-    """Every way to write a template, the most restricted outcomes of its conditions first; bounded."""
+    """Every way to write a template, bounded in number; those with something left out only if there are no others."""
     found: dict[str, Written] = {}
     for choice in islice(_choices(template), MOST):
         for form in _FORMS if _calls(template) else _FORMS[:1]:
             writer = _Writer(choice, form)
             text = writer.text(template)
             found.setdefault(text, Written(text, tuple(writer.atoms), writer.whole))
-    return tuple(found.values())
+    whole = [one for one in found.values() if one.whole]
+    return tuple(whole or found.values())
 
 
 def _calls(template: sql.Sql) -> bool:

@@ -41,7 +41,11 @@ def check(study: Study) -> Iterator[Diagnostic]:
         for table in open_tables(reading):
             guards = study.guarded_tables.get(places.table_key(table))
             where = _nested(table)
-            if not guards or where is None or _is_tied(table, {guard.column for guard in guards}):
+            if (
+                not guards
+                or where is None
+                or (reading.spots and _is_tied(table, {guard.column for guard in guards}))
+            ):
                 continue
             yield RULE.at(
                 reading.written.atoms[0].span if reading.spots else reading.piece.template.span,

@@ -20,6 +20,8 @@ from collections.abc import Iterator
 from cubeproof.diagnostics import Diagnostic, Related
 from cubeproof.lint.rule import Rule
 from cubeproof.lint.study import Study
+from cubeproof.lint.writing import Atom, written
+from cubeproof.lower import ir
 
 RULE = Rule("EXT001", "a child that is wider than its parent", "error", sound=False)
 
@@ -27,20 +29,30 @@ RULE = Rule("EXT001", "a child that is wider than its parent", "error", sound=Fa
 def check(study: Study) -> Iterator[Diagnostic]:
     """Each child whose own SQL asks for fewer claims than its parent's."""
     for cube in study.model.cubes.values():
-        parent = study.model.cubes.get(cube.extends or "")
-        if parent is None or cube.table == parent.table or study.is_public(cube):
+        above = _above(study, cube)
+        own = {atom.claim for atom in study.atoms(cube)}
+        lost = next((atom for atom in above if atom.claim not in own), None)
+        if lost is None or study.is_public(cube) or (cube.policies is not None and study.is_guarded(cube)):
             continue
-        lost = {atom.claim for atom in study.atoms(parent)} - {atom.claim for atom in study.atoms(cube)}
-        if lost and not (cube.policies is not None and study.is_guarded(cube)):
-            yield RULE.at(
-                cube.table.span,
-                f"cube `{cube.name}` replaces the SQL of `{parent.name}`, and with it the guard on claim `{min(lost)}`",
-                cube=cube.name,
-                help=f"read `${{{parent.name}.sql()}}`, or write the guard here too",
-                related=(
-                    Related(
-                        f"the guard of `{parent.name}`",
-                        next(a.span for a in study.atoms(parent) if a.claim == min(lost)),
-                    ),
-                ),
-            )
+        parent = f"`{cube.extends}`" if cube.extends else "its parent"
+        yield RULE.at(
+            cube.table.span,
+            f"cube `{cube.name}` replaces the SQL of {parent}, and with it the guard on claim `{lost.claim}`",
+            cube=cube.name,
+            help=f"read `${{{cube.extends}.sql()}}`, or write the guard here too"
+            if cube.extends
+            else "write the guard here too",
+            related=(Related("the guard that is lost", lost.span),),
+        )
+
+
+def _above(study: Study, cube: ir.Cube) -> tuple[Atom, ...]:
+    """The claims of the SQL that a child's own takes the place of."""
+    parent = study.model.cubes.get(cube.extends or "")
+    if parent is not None:
+        return () if cube.table == parent.table else study.atoms(parent)
+    return (
+        tuple(atom for way in written(cube.replaced) for atom in way.atoms)
+        if cube.replaced is not None
+        else ()
+    )

@@ -1,0 +1,192 @@
+//# good
+cube(`Invoices`, { sql: `SELECT i.id, i.amount, i.org_id, c.name AS customer_name
+ FROM billing.invoices i INNER JOIN billing.customers c ON c.id = i.customer_id AND c.org_id = i.org_id
+ WHERE ${SECURITY_CONTEXT.org.requiredFilter('i.org_id')} AND i.voided_at IS NULL AND (i.status = 'open' OR i.status = 'paid')`,
+ measures: { total: { sql: `amount`, type: `sum` } }, dimensions: { id: { sql: `id`, type: `number`, primaryKey: true } } });
+//# good
+cube(`Shipments`, { sql: `select * from \`wms\`.\`shipments\` where ${USER_CONTEXT.warehouseIds.requiredFilter('warehouse_id')}`, measures: { count: { type: `count` } } });
+//# good {"dialect": "bigquery"}
+cube('Events', { sql: "SELECT * FROM `proj.dataset.events_*` WHERE _TABLE_SUFFIX BETWEEN '20200101' AND '20201231' AND " + `${SECURITY_CONTEXT.account.requiredFilter('account_id')}`, dimensions: { account: { sql: `account_id`, type: `string` } } });
+//# good
+const guard = (column) => `${SECURITY_CONTEXT.tenant.requiredFilter(column)}`;
+cube(`Patients`, { sql: `WITH active AS (SELECT * FROM clinic.patients WHERE discharged_at IS NULL) SELECT * FROM active a WHERE ${SECURITY_CONTEXT.clinic.requiredFilter('a.clinic_id')}`, dimensions: { id: { sql: `id`, type: `number`, primaryKey: true }, ward: { sql: `ward`, type: `string` } } });
+//# good
+cube(`Tickets`, { sql: `SELECT * FROM tickets WHERE (${SECURITY_CONTEXT.agent.requiredFilter('assignee_id')} OR ${SECURITY_CONTEXT.agent.requiredFilter('requester_id')})` });
+//# good {"dialect": "tsql"}
+cube(`Sales`, { sql: `SELECT * FROM [dbo].[Sales] WHERE ${SECURITY_CONTEXT.region.requiredFilter('[RegionCode]')}` , measures: {n:{type:`count`}}});
+//# good
+cube(`Orders`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.id.requiredFilter('user_id')}`, joins: { Products: { relationship: `belongsTo`, sql: `${CUBE}.product_id = ${Products}.id` } , Users: { relationship: `belongsTo`, sql: `${CUBE}.user_id = ${Users}.id` }}, dimensions: { id: { sql: `id`, type: `number`, primaryKey: true } } });
+cube(`Products`, { sql: `SELECT * FROM products`, dimensions: { id: { sql: `id`, type: `number`, primaryKey: true } } });
+cube(`Users`, { sql: `SELECT * FROM users WHERE ${SECURITY_CONTEXT.id.requiredFilter('id')}`, dimensions: { id: { sql: `id`, type: `number`, primaryKey: true } } });
+//# good
+cube(`OrderItems`, { sql: `SELECT oi.* FROM order_items oi WHERE EXISTS (SELECT 1 FROM orders o WHERE o.id = oi.order_id AND ${SECURITY_CONTEXT.id.requiredFilter('o.customer_id')})` });
+cube(`Orders`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.id.requiredFilter('customer_id')}`});
+//# good
+cube(`Enrolments`, { sql: `SELECT e.* FROM enrolments e WHERE e.course_id IN (SELECT c.id FROM courses c WHERE ${SECURITY_CONTEXT.teacher.requiredFilter('c.teacher_id')})` });
+cube(`Courses`, { sql: `SELECT * FROM courses WHERE ${SECURITY_CONTEXT.teacher.requiredFilter('teacher_id')}` });
+//# good
+cube(`Trips`, { sql: `SELECT t.*, d.rating FROM trips t LEFT JOIN drivers d ON d.id = t.driver_id WHERE ${SECURITY_CONTEXT.fleet.requiredFilter('t.fleet_id')}` });
+//# good
+cube(`Payroll`, { sqlTable: `hr.payroll`, dimensions: { id: { sql: `id`, type: `number`, primaryKey: true }, department: { sql: `department`, type: `string` } }, accessPolicy: [{ group: `hr`, rowLevel: { allowAll: true } }, { group: `manager`, rowLevel: { filters: [{ member: `department`, operator: `equals`, values: [securityContext.department] }] } }] });
+//# good
+cube(`Stock`, { sql: `SELECT * FROM (SELECT s.*, row_number() OVER (PARTITION BY s.shop_id, s.sku ORDER BY s.at DESC) AS rn FROM stock s WHERE ${SECURITY_CONTEXT.shop.requiredFilter('s.shop_id')}) x WHERE rn = 1` });
+//# good
+cube(`Usage`, { sql: `SELECT tenant_id, date_trunc('day', at) AS day, count(*) AS n FROM usage_events WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('tenant_id')} GROUP BY 1, 2 HAVING count(*) > 1 ORDER BY 2 LIMIT 100` });
+//# good
+cube(`All`, { sql: `SELECT id, tenant_id, 'a' AS kind FROM a WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('tenant_id')} UNION ALL SELECT id, tenant_id, 'b' FROM b WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('tenant_id')}` });
+//# good
+cube(`Docs`, { sql: `SELECT * FROM docs WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('tenant_id')} AND (is_public OR ${SECURITY_CONTEXT.user.requiredFilter('owner_id')})` });
+//# good
+cube(`Logs`, { sql: `SELECT * FROM logs -- one line per request
+ WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('tenant_id')} /* guarded */ AND message NOT LIKE '%health%'` });
+//# good
+cube(`Campaigns`, { sql: `SELECT * FROM campaigns WHERE ${SECURITY_CONTEXT.advertiser.requiredFilter('advertiser_id')} AND ${FILTER_PARAMS.Campaigns.at.filter('created_at')}`, dimensions: { at: { sql: `created_at`, type: `time` } } });
+//# good
+cube(`Regions`, { sql: `SELECT * FROM regions` }); cube(`Currencies`, { sqlTable: `currencies` });
+//# good
+cube(`Claims`, { sql: `SELECT * FROM claims WHERE ${SECURITY_CONTEXT.roles.requiredFilter((roles) => `role IN (${roles})`)}` });
+//# good
+cube(`Claims`, { sql: `SELECT * FROM claims WHERE ${SECURITY_CONTEXT.ids.requiredFilter((ids) => Array.isArray(ids) ? `id IN (${ids.join(',')})` : `id = ${ids}`)}` });
+//# good
+cube(`Base`, { sql: `SELECT * FROM bookings WHERE ${SECURITY_CONTEXT.hotel.requiredFilter('hotel_id')}`, measures: { n: { type: `count` } } });
+cube(`Cancelled`, { extends: Base, sql: `SELECT * FROM ${Base.sql()} b WHERE b.status = 'cancelled'` });
+//# good
+cube(`Accounts`, { sql: `SELECT * FROM accounts WHERE ${SECURITY_CONTEXT.bank.requiredFilter('bank_id')}`, dimensions: { id: { sql: `id`, type: `number`, primaryKey: true }, balance: {sql: `balance`, type: `number`} }, segments: { rich: { sql: `${CUBE}.balance > 1000000 OR ${CUBE}.vip` } } });
+//# good
+cube(`Meters`, { sql: `SELECT m.*, (SELECT max(r.value) FROM readings r WHERE r.meter_id = m.id) AS last FROM meters m WHERE ${SECURITY_CONTEXT.utility.requiredFilter('m.utility_id')}` });
+//# good {"dialect": "clickhouse"}
+cube(`Flights`, { sql: `SELECT * FROM flights FINAL WHERE ${SECURITY_CONTEXT.airline.requiredFilter('airline')}` });
+//# good {"dialect": "snowflake"}
+cube(`J`, { sql: `SELECT raw:id::int AS id, raw:tenant::string AS tenant FROM lake.events WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('raw:tenant::string')} QUALIFY row_number() OVER (PARTITION BY raw:tenant::string, raw:id ORDER BY ts DESC) = 1` });
+//# good
+cube(`People`, { sql: `SELECT * FROM people WHERE ${SECURITY_CONTEXT.company.requiredFilter('company_id')} AND CASE WHEN archived THEN FALSE ELSE TRUE END` });
+//# good
+cube(`Tasks`, { sql: `SELECT * FROM tasks t JOIN projects p ON p.id = t.project_id AND ${SECURITY_CONTEXT.org.requiredFilter('p.org_id')}` });
+//# good
+cube(`Tasks`, { sql: `SELECT * FROM tasks WHERE ${SECURITY_CONTEXT.admin.unsafeValue() === true ? '1 = 1' : SECURITY_CONTEXT.id.requiredFilter('assignee')}` });
+//# good
+cube(`Orders`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.merchant.requiredFilter('merchant_id')}`, preAggregations: { byDay: { measures: [n], dimensions: [merchant], timeDimension: at, granularity: `day` } }, measures: { n: { type: `count` } }, dimensions: { merchant: { sql: `${CUBE}.merchant_id`, type: `string` }, at: { sql: `at`, type: `time` } } });
+//# good
+cube(`Orders`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('tenant_id')} AND created_at >= now() - INTERVAL '1 year' AND status NOT IN ('draft', 'void') AND NOT is_test` });
+cube(`Refunds`, { sql: `SELECT r.* FROM refunds r JOIN orders o ON o.id = r.order_id WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('o.tenant_id')} AND ${SECURITY_CONTEXT.tenant.requiredFilter('r.tenant_id')}` });
+view(`Money`, { cubes: [{ joinPath: Orders, includes: [] }] });
+//# bad ACC004
+cube(`Docs`, { sql: `SELECT d.* FROM documents d WHERE d.visibility = 'public' OR ${SECURITY_CONTEXT.user.requiredFilter('d.owner_id')}` });
+//# bad ACC004
+cube(`Docs`, { sql: `SELECT * FROM documents WHERE (kind = 'x' OR ${SECURITY_CONTEXT.user.requiredFilter('owner_id')}) AND year = 2020` });
+//# bad ACC005
+cube(`Docs`, { sql: `SELECT * FROM documents WHERE year = 2020 AND ${SECURITY_CONTEXT.user.requiredFilter('owner_id')} OR year = 2021` });
+//# bad ACC002
+cube(`Docs`, { sql: `SELECT * FROM documents WHERE ${SECURITY_CONTEXT.user.requiredFilter('owner_id')} OR TRUE` });
+//# bad ACC002
+cube(`Docs`, { sql: `SELECT * FROM documents WHERE ${SECURITY_CONTEXT.user.requiredFilter((u) => `(${u} IS NULL OR owner_id = ${u})`)}` });
+//# bad ACC002 {"dialect": "mysql"}
+cube(`Docs`, { sql: `SELECT * FROM documents WHERE ${SECURITY_CONTEXT.user.requiredFilter((u) => `owner_id = IFNULL(${u}, owner_id)`)}` });
+//# bad ACC003
+cube(`Docs`, { sql: `SELECT * FROM documents WHERE ${SECURITY_CONTEXT.user.requiredFilter('owner_id')} AND false` });
+//# bad ACC003
+cube(`Docs`, { sql: `SELECT * FROM documents WHERE ${SECURITY_CONTEXT.user.requiredFilter('owner_id')} AND owner_id <> owner_id` });
+//# bad ACC006
+cube(`Docs`, { sql: `SELECT * FROM documents WHERE NOT ${SECURITY_CONTEXT.user.requiredFilter('owner_id')}` });
+//# bad ACC006
+cube(`Docs`, { sql: `SELECT * FROM documents WHERE ${SECURITY_CONTEXT.user.requiredFilter((u) => `owner_id != ${u}`)}` });
+//# bad ACC006
+cube(`Docs`, { sql: `SELECT * FROM documents WHERE CASE WHEN public THEN true ELSE ${SECURITY_CONTEXT.user.requiredFilter('owner_id')} END` });
+//# bad ACC006
+cube(`Docs`, { sql: `SELECT * FROM documents WHERE id NOT IN (SELECT document_id FROM shares WHERE ${SECURITY_CONTEXT.user.requiredFilter('user_id')})` });
+//# bad ACC007
+cube(`Docs`, { sql: `SELECT *, CASE WHEN ${SECURITY_CONTEXT.user.requiredFilter('owner_id')} THEN 1 ELSE 0 END mine FROM documents` });
+//# bad ACC007
+cube(`Docs`, { sql: `SELECT * FROM documents /* WHERE ${SECURITY_CONTEXT.user.requiredFilter('owner_id')} */` });
+//# bad ACC007
+cube(`Docs`, { sql: `SELECT * FROM documents WHERE note = '${SECURITY_CONTEXT.user.requiredFilter('owner_id')}'` });
+//# bad ACC007
+cube(`Docs`, { sql: `SELECT type, count(*) n FROM documents GROUP BY type HAVING ${SECURITY_CONTEXT.user.requiredFilter('min(owner_id)')}` });
+//# bad ACC008
+cube(`Docs`, { sql: `SELECT d.* FROM documents d LEFT OUTER JOIN folders f ON f.id = d.folder_id AND ${SECURITY_CONTEXT.user.requiredFilter('d.owner_id')}` });
+//# bad ACC008
+cube(`Docs`, { sql: `SELECT d.* FROM documents d LEFT JOIN folders f ON f.id = d.folder_id AND ${SECURITY_CONTEXT.user.requiredFilter('f.owner_id')}` });
+//# bad ACC009
+cube(`Docs`, { sql: `SELECT d.* FROM documents d LEFT JOIN folders f ON f.id = d.folder_id WHERE ${SECURITY_CONTEXT.user.requiredFilter('f.owner_id')}` });
+//# bad ACC010
+cube(`Docs`, { sql: `SELECT d.* FROM documents d WHERE d.owner_id IS NULL OR ${SECURITY_CONTEXT.user.requiredFilter('d.owner_id')}` });
+//# bad ACC011
+cube(`Docs`, { sql: `SELECT id, owner_id FROM documents WHERE ${SECURITY_CONTEXT.user.requiredFilter('owner_id')} UNION SELECT id, owner_id FROM drafts` });
+//# bad ACC011
+cube(`Docs`, { sql: `WITH u AS (SELECT * FROM a WHERE ${SECURITY_CONTEXT.user.requiredFilter('owner_id')} UNION ALL SELECT * FROM b) SELECT * FROM u` });
+//# bad ACC012
+cube(`Docs`, { sql: `SELECT d.*, t.n FROM documents d JOIN (SELECT type, count(*) n FROM documents GROUP BY type) t ON t.type = d.type WHERE ${SECURITY_CONTEXT.user.requiredFilter('d.owner_id')}` });
+//# bad ACC012
+cube(`Docs`, { sql: `SELECT d.*, (SELECT count(*) FROM documents) AS n FROM documents d WHERE ${SECURITY_CONTEXT.user.requiredFilter('d.owner_id')}` });
+//# bad ACC012
+cube(`Docs`, { sql: `SELECT * FROM documents WHERE ${SECURITY_CONTEXT.user.requiredFilter('owner_id')}` }); cube(`Folders`, { sql: `SELECT f.*, (SELECT count(*) FROM documents d WHERE d.folder_id = f.id) AS n FROM folders f` });
+//# bad ACC012
+cube(`Docs`, { sql: `SELECT * FROM documents WHERE ${SECURITY_CONTEXT.user.requiredFilter('owner_id')}` }); cube(`Folders`, { sql: `SELECT f.* FROM folders f WHERE EXISTS (SELECT 1 FROM documents d WHERE d.year = f.year)` });
+//# bad ACC013
+cube(`Docs`, { sql: `SELECT * FROM (SELECT * FROM documents ORDER BY at DESC LIMIT 100) d WHERE ${SECURITY_CONTEXT.user.requiredFilter('d.owner_id')}` });
+//# bad ACC013
+cube(`Docs`, { sql: `WITH r AS (SELECT d.*, dense_rank() OVER (ORDER BY size DESC) rk FROM documents d) SELECT * FROM r WHERE ${SECURITY_CONTEXT.user.requiredFilter('owner_id')}` });
+//# bad ACC014
+cube(`Docs`, { sql: `SELECT * FROM (SELECT type, min(owner_id) AS owner_id, count(*) AS n FROM documents GROUP BY type) x WHERE ${SECURITY_CONTEXT.user.requiredFilter('x.owner_id')}` });
+//# bad ACC014
+cube(`Docs`, { sql: `WITH s AS (SELECT type, any_value(owner_id) owner_id, sum(size) s FROM documents GROUP BY type) SELECT * FROM s WHERE ${SECURITY_CONTEXT.user.requiredFilter('owner_id')}` });
+//# bad ACC015
+cube(`Docs`, { sql: `SELECT * FROM documents WHERE ${SECURITY_CONTEXT.user.requiredFilter('owner_id')}` }); cube(`AllDocs`, { sqlTable: `documents` });
+//# bad ACC015 {"tenant_columns": {"tenant_id": "tenant"}}
+cube(`Docs`, { sqlTable: `docs`, dimensions: { t: { sql: `${CUBE}.tenant_id`, type: `string` } } });
+//# bad ACC016
+cube(`Docs`, { sql: `SELECT * FROM documents WHERE ${SECURITY_CONTEXT.user.requiredFilter('owner_id')} AND ${SECURITY_CONTEXT.t.requiredFilter('tenant_id')}` }); cube(`DocStats`, { sql: `SELECT d.* FROM documents d WHERE ${SECURITY_CONTEXT.t.requiredFilter('d.tenant_id')}` });
+//# bad ACC019
+cube(`Docs`, { sql: `SELECT * FROM documents WHERE ${SECURITY_CONTEXT.t.requiredFilter('tenant_id')} AND owner_id = 7` });
+//# bad ACC019
+cube(`Docs`, { sql: `SELECT * FROM documents WHERE account_id = 'acme'` });
+//# bad ACC020 {"dialect": "mysql"}
+cube(`Docs`, { sql: `SELECT * FROM documents WHERE ${SECURITY_CONTEXT.path.requiredFilter((p) => `path LIKE concat(${p}, '%')`)}` });
+//# bad ACC020 {"dialect": "mysql"}
+cube(`Docs`, { sql: `SELECT * FROM documents WHERE ${SECURITY_CONTEXT.path.requiredFilter((p) => `path REGEXP ${p}`)}` });
+//# bad ACC020 {"dialect": "snowflake"}
+cube(`Docs`, { sql: `SELECT * FROM documents WHERE ${SECURITY_CONTEXT.path.requiredFilter((p) => `regexp_like(path, ${p})`)}` });
+//# bad ACC021
+cube(`Docs`, { sql: `SELECT * FROM documents WHERE ${SECURITY_CONTEXT.mail.requiredFilter('LOWER(owner_mail)')}` });
+//# bad ACC021
+cube(`Docs`, { sql: `SELECT * FROM documents WHERE ${SECURITY_CONTEXT.mail.requiredFilter((m) => `trim(owner_mail) = ${m}`)}` });
+//# bad ACC022
+cube(`Docs`, { sql: `SELECT * FROM documents WHERE ${SECURITY_CONTEXT.hidden.requiredFilter((m) => `folder_id NOT IN (${m})`)}` });
+//# bad INJ001
+cube(`Docs`, { sql: `SELECT * FROM documents WHERE owner_id = ${SECURITY_CONTEXT.user.unsafeValue()}` });
+//# bad INJ002
+cube(`Docs`, { sql: `SELECT * FROM tenant_${SECURITY_CONTEXT.t.unsafeValue()}.documents` });
+//# bad INJ002
+cube(`Docs`, { sqlTable: `${SECURITY_CONTEXT.t.unsafeValue()}.documents` });
+//# bad INJ003
+cube(`Docs`, { sql: `SELECT * FROM documents WHERE owner = '${SECURITY_CONTEXT.user.unsafeValue()}'` });
+//# bad INJ004
+cube(`Docs`, { sql: `SELECT * FROM documents WHERE ${FILTER_PARAMS.Docs.tenant.filter('tenant_id')}`, dimensions: { tenant: { sql: `tenant_id`, type: `string` } } });
+//# bad INJ006
+cube(`Docs`, { sql: `SELECT * FROM documents WHERE ${SECURITY_CONTEXT.user.requiredFilter((u) => `owner_id IS NOT NULL`)}` });
+//# bad INJ006
+cube(`Docs`, { sql: `SELECT * FROM documents WHERE ${SECURITY_CONTEXT.ids.requiredFilter((u) => u.length > 0 ? `owner_id IN (${u})` : 'TRUE')}` });
+//# bad INJ007
+cube(`Docs`, { sql: `SELECT * FROM documents WHERE ${SECURITY_CONTEXT.user.requiredFilter((u) => "owner_id = ${u}")}` });
+//# bad INJ008
+cube(`Docs`, { sql: `SELECT * FROM documents WHERE ${SECURITY_CONTEXT.user.requiredFilter((u) => `owner_id IN (${u.join(', ')})`)}` });
+//# bad INJ008
+cube(`Docs`, { sql: `SELECT * FROM documents WHERE ${SECURITY_CONTEXT.folderIds.requiredFilter((u) => `folder_id = ${u}`)}` });
+//# bad INJ009
+cube(`Docs`, { sql: `SELECT * FROM documents -- WHERE deleted = false` });
+//# bad INJ011
+cube(`Docs`, { sql: `SELECT * FROM documents WHERE owner_id = ${USER_CONTEXT.id}` });
+//# bad INJ012
+cube(`Docs`, { sql: `SELECT * FROM documents WHERE ${SECURITY_CONTEXT.isAdmin ? 'TRUE' : SECURITY_CONTEXT.user.requiredFilter('owner_id')}` });
+//# bad INJ012
+cube(`Docs`, { sql: `SELECT * FROM documents ${SECURITY_CONTEXT.user && `WHERE 1 = 1`}` });
+//# bad JOI001
+cube(`Folders`, { sql: `SELECT * FROM folders WHERE ${SECURITY_CONTEXT.user.requiredFilter('owner_id')}`, joins: { Docs: { relationship: `one_to_many`, sql: `${CUBE}.id = ${Docs}.folder_id` } }, dimensions: { id: { sql: `id`, type: `number`, primaryKey: true } } }); cube(`Docs`, { sql: `SELECT * FROM documents`, dimensions: { id: { sql: `id`, type: `number`, primaryKey: true } } });
+//# bad EXT001
+cube(`Docs`, { sql: `SELECT * FROM documents WHERE ${SECURITY_CONTEXT.user.requiredFilter('owner_id')}` }); cube(`D2`, { extends: Docs, sql: `SELECT * FROM documents WHERE year > 2000` });
+//# bad EXT001
+const Base = cube({ sql: `SELECT * FROM documents WHERE ${SECURITY_CONTEXT.user.requiredFilter('owner_id')}`, measures: { n: { type: `count` } } }); cube(`D2`, { extends: Base, sql: `SELECT * FROM documents` });
+//# bad AGG001
+cube(`Docs`, { sql: `SELECT * FROM documents WHERE ${SECURITY_CONTEXT.user.requiredFilter('owner_id')}`, measures: { n: { type: `count` } }, dimensions: { year: { sql: `year`, type: `number` } }, preAggregations: { r: { type: `rollup`, measureReferences: [n], dimensionReferences: [year] } } });
+//# bad TYP003
+cube(`A`, { sql: `SELECT * FROM a WHERE ${SECURITY_CONTEXT.companyId.requiredFilter('company_id')}` }); cube(`B`, { sql: `SELECT * FROM b WHERE ${SECURITY_CONTEXT.companyId.requiredFilter('company_id')}` }); cube(`C`, { sql: `SELECT * FROM c WHERE ${SECURITY_CONTEXT.companyID.requiredFilter('company_id')}` });
