@@ -66,9 +66,7 @@ def base_table(column: exp.Column, select: exp.Expr, depth: int = 0) -> str | No
 def inner_select(source: exp.Expr) -> exp.Select | None:
     """The SELECT that a derived table or the name of a WITH stands for, the first arm of several."""
     if isinstance(source, exp.Table):
-        found = next(
-            (c for c in source.root().find_all(exp.CTE) if c.alias.lower() == source.name.lower()), None
-        )
+        found = places.common(source)
         source_query: exp.Expr | None = found.this if found is not None else None
     else:
         source_query = source.this if isinstance(source, exp.Subquery) else None
@@ -111,13 +109,8 @@ def open_tables(reading: Reading) -> list[exp.Table]:
     """The tables of the database that a cube's SQL reads and no guard of it stands on."""
     if reading.tree is None:
         return []
-    known = {id(table) for table in places.tables(reading.tree)}
-    found = {
-        id(t): t
-        for t in unguarded(reading.tree, reading.dialect)
-        if isinstance(t, exp.Table) and id(t) in known
-    }
-    return list(found.values())
+    open_ = unguarded(reading.tree, reading.dialect)
+    return list({id(t): t for t in open_ if isinstance(t, exp.Table) and places.is_of_database(t)}.values())
 
 
 def named_columns(reading: Reading) -> set[str]:

@@ -171,16 +171,28 @@ def table_key(table: exp.Table) -> str:
     return name if schema in ("", "public", "dbo", "main") else f"{schema}.{name}"
 
 
+def is_of_database(table: exp.Expr) -> bool:
+    """Whether it is a table of the database: no CTE, no function, no hole."""
+    if not isinstance(table, exp.Table) or not isinstance(table.this, exp.Identifier):
+        return False
+    return not table.name.startswith(reading.ATOM) and (bool(table.db) or common(table) is None)
+
+
+def common(table: exp.Expr) -> exp.Expr | None:
+    """The query of a WITH that a table's name stands for."""
+    name, at = table.name.lower(), table.parent
+    while at is not None:
+        clause = at.args.get("with_") or at.args.get("with")
+        for each in clause.expressions if clause is not None else ():
+            if each.alias.lower() == name:
+                return each  # type: ignore[no-any-return]
+        at = at.parent
+    return None
+
+
 def tables(tree: exp.Expr) -> list[exp.Table]:
-    """The tables of the database that a tree reads: no CTE, no function, no hole."""
-    named = {cte.alias.lower() for cte in tree.root().find_all(exp.CTE)}
-    return [
-        table
-        for table in tree.find_all(exp.Table)
-        if isinstance(table.this, exp.Identifier)
-        and not table.name.startswith(reading.ATOM)
-        and (table.db or table.name.lower() not in named)
-    ]
+    """The tables of the database that a tree reads."""
+    return [table for table in tree.find_all(exp.Table) if is_of_database(table)]
 
 
 def from_of(select: exp.Expr) -> list[exp.Expr]:
@@ -201,6 +213,4 @@ def owner(column: exp.Column, select: exp.Expr) -> exp.Expr | None:
 
 def key_of(source: exp.Expr | None) -> str | None:
     """The name of a table of the database; None for anything else."""
-    if not isinstance(source, exp.Table):
-        return None
-    return table_key(source) if source in tables(source.root()) else None
+    return table_key(source) if isinstance(source, exp.Table) and is_of_database(source) else None

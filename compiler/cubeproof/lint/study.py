@@ -5,8 +5,9 @@ Reads each template when a rule first asks. Decides nothing.
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cubeproof.lint.comments import Comment, comments
 from cubeproof.lint.declared import Declared
@@ -17,6 +18,9 @@ from cubeproof.source import Span
 
 if TYPE_CHECKING:
     from cubeproof.lint.places import Spot, exp
+
+
+_PLAIN: Final = re.compile(r"\s*select\s+\*\s+from\s+[\w.`\"-]+\s*", re.IGNORECASE)
 
 
 class Reading(NamedTuple):
@@ -56,6 +60,9 @@ class Study:
         self.unused: tuple[Comment, ...] = ()
         """Ignores that silence nothing, once all other rules have run."""
         self._readings: dict[int, tuple[Reading, ...]] = {}
+        self._open: dict[int, list[exp.Table]] = {}
+        self._ways: dict[int, tuple[Written, ...]] = {}
+        self._atoms_of: dict[str, tuple[Atom, ...]] = {}
 
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
@@ -66,7 +73,7 @@ class Study:
     def has_sql(self) -> bool:
         """Whether anything is there to be parsed: SQL with a claim in it, or a cube that is more than one table."""
         return any(
-            (piece.kind == "query" and len(piece.template.parts) > 0)
+            (piece.kind == "query" and not all(map(_PLAIN.fullmatch, sql.texts(piece.template))))
             or any(isinstance(hole, sql.Guard | sql.ClaimText) for hole in sql.walk(piece.template))
             for piece in self.pieces
         )
@@ -122,7 +129,7 @@ class Study:
         """A template, read."""
         key = id(piece.template)
         if key not in self._readings:
-            self._readings[key] = tuple(self._reading(piece, each) for each in written(piece.template))
+            self._readings[key] = tuple(self._reading(piece, each) for each in self.ways(piece.template))
         return self._readings[key]
 
     def _reading(self, piece: Piece, text: Written) -> Reading:
@@ -162,10 +169,12 @@ class Study:
 
     def atoms(self, cube: ir.Cube) -> tuple[Atom, ...]:
         """The claims in a cube's own SQL, those of other cubes whose SQL it holds among them."""
-        return self._atoms(cube, frozenset())
+        if cube.name not in self._atoms_of:
+            self._atoms_of[cube.name] = self._atoms(cube, frozenset())
+        return self._atoms_of[cube.name]
 
     def _atoms(self, cube: ir.Cube, seen: frozenset[str]) -> tuple[Atom, ...]:
-        found = {a.span.start: a for one in written(cube.table) for a in one.atoms}
+        found = {a.span.start: a for one in self.ways(cube.table) for a in one.atoms}
         more = [
             atom
             for hole in sql.walk(cube.table)
@@ -189,6 +198,22 @@ class Study:
         from cubeproof.lint.facts import named_columns
 
         return frozenset(name for one in self.queries if one.cube is cube for name in named_columns(one))
+
+    def open_tables(self, reading: Reading) -> list[exp.Table]:
+        """The tables of the database that a cube's SQL reads and no guard of it stands on."""
+        key = id(reading.tree)
+        if key not in self._open:
+            from cubeproof.lint.facts import open_tables
+
+            self._open[key] = open_tables(reading)
+        return self._open[key]
+
+    def ways(self, template: sql.Sql) -> tuple[Written, ...]:
+        """Every way to write a template."""
+        key = id(template)
+        if key not in self._ways:
+            self._ways[key] = written(template)
+        return self._ways[key]
 
     def is_guarded(self, cube: ir.Cube) -> bool:
         """Whether a cube says anything about who may see its rows."""

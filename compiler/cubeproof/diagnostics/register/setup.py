@@ -84,6 +84,11 @@ ENTRIES: dict[str, Entry] = {
         "output that cannot be written",
         "The file or folder that was to be written does not take it: its folder is missing, or writing is not permitted.",
     ),
+    "E626": Entry(
+        "the baseline cannot be read",
+        "`check --baseline FILE` leaves out the findings that the file accepts. The file is missing, or is not what "
+        "`--update-baseline` writes: JSON with a reason for each entry. Run with `--update-baseline` to write one.",
+    ),
     "E630": Entry(
         "no model to work on",
         "No PATH was given, the configuration has no `model`, and neither `schema/` nor `model/` exists. Nothing was checked, "

@@ -23,7 +23,6 @@ from collections.abc import Iterator
 
 from cubeproof.diagnostics import Diagnostic
 from cubeproof.lint import places
-from cubeproof.lint.facts import open_tables
 from cubeproof.lint.places import exp
 from cubeproof.lint.rule import Rule
 from cubeproof.lint.study import Study
@@ -36,7 +35,7 @@ def check(study: Study) -> Iterator[Diagnostic]:
     for reading in study.queries:
         if not reading.spots:
             continue
-        for table in open_tables(reading):
+        for table in study.open_tables(reading):
             union = _union(table)
             if union is None or not places.numbers(union):
                 continue

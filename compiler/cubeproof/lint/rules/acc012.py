@@ -25,7 +25,6 @@ from collections.abc import Iterator
 from cubeproof.audit.reading import conjuncts
 from cubeproof.diagnostics import Diagnostic, Severity
 from cubeproof.lint import places
-from cubeproof.lint.facts import open_tables
 from cubeproof.lint.places import exp
 from cubeproof.lint.rule import Rule
 from cubeproof.lint.study import Reading, Study
@@ -38,7 +37,7 @@ def check(study: Study) -> Iterator[Diagnostic]:
     for reading in study.queries:
         if reading.tree is None:
             continue
-        for table in open_tables(reading):
+        for table in study.open_tables(reading):
             guards = study.guarded_tables.get(places.table_key(table))
             where = _nested(table)
             if (

@@ -30,21 +30,22 @@ RULE = Rule("AGG004", "a refresh key that reads a guarded table unguarded", "inf
 
 def check(study: Study) -> Iterator[Diagnostic]:
     """Each SQL of a refresh key without a claim that reads a table which some cube guards."""
-    for cube in study.model.cubes.values():
-        keys = [cube.refresh_key, *(stored.refresh_key for stored in cube.pre_aggregations.values())]
-        texts = {id(key.sql) for key in keys if key is not None and key.sql is not None}
-        for piece in study.pieces:
-            if id(piece.template) not in texts or piece.cube is not cube:
+    keys = {
+        id(key.sql)
+        for cube in study.model.cubes.values()
+        for key in (cube.refresh_key, *(stored.refresh_key for stored in cube.pre_aggregations.values()))
+        if key is not None and key.sql is not None
+    }
+    for piece in study.pieces:
+        for reading in study.read(piece)[:1] if id(piece.template) in keys else ():
+            if reading.tree is None or reading.spots:
                 continue
-            for reading in study.read(piece)[:1]:
-                if reading.tree is None or reading.spots:
-                    continue
-                for table in places.tables(reading.tree)[:1]:
-                    guards = study.guarded_tables.get(places.table_key(table))
-                    if guards:
-                        yield RULE.at(
-                            piece.template.span,
-                            f"{piece.what} reads `{table.name}` unguarded, which cube `{guards[0].cube}` guards",
-                            cube=cube.name,
-                            help="refresh by time: `every: `1 hour``",
-                        )
+            for table in places.tables(reading.tree)[:1]:
+                guards = study.guarded_tables.get(places.table_key(table))
+                if guards:
+                    yield RULE.at(
+                        piece.template.span,
+                        f"{piece.what} reads `{table.name}` unguarded, which cube `{guards[0].cube}` guards",
+                        cube=piece.cube.name,
+                        help="refresh by time: `every: `1 hour``",
+                    )

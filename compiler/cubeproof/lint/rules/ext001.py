@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from cubeproof.diagnostics import Diagnostic, Related
 from cubeproof.lint.rule import Rule
 from cubeproof.lint.study import Study
-from cubeproof.lint.writing import Atom, written
+from cubeproof.lint.writing import Atom
 from cubeproof.lower import ir
 
 RULE = Rule("EXT001", "a child that is wider than its parent", "error", sound=False)
@@ -52,7 +52,7 @@ def _above(study: Study, cube: ir.Cube) -> tuple[Atom, ...]:
     if parent is not None:
         return () if cube.table == parent.table else study.atoms(parent)
     return (
-        tuple(atom for way in written(cube.replaced) for atom in way.atoms)
+        tuple(atom for way in study.ways(cube.replaced) for atom in way.atoms)
         if cube.replaced is not None
         else ()
     )

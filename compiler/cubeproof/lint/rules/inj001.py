@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from cubeproof.diagnostics import Diagnostic
 from cubeproof.lint.rule import Rule
 from cubeproof.lint.study import Study
-from cubeproof.lint.writing import MARK, written
+from cubeproof.lint.writing import MARK
 
 RULE = Rule("INJ001", "`unsafeValue()` in SQL", "warning", sound=True)
 
@@ -28,7 +28,7 @@ RULE = Rule("INJ001", "`unsafeValue()` in SQL", "warning", sound=True)
 def check(study: Study) -> Iterator[Diagnostic]:
     """Each claim whose text becomes text of the SQL."""
     for piece in study.pieces:
-        for way in written(piece.template):
+        for way in study.ways(piece.template):
             for number, atom in enumerate(way.atoms):
                 if atom.form == "unsafeValue" and f"{MARK}_{number}" in way.text:
                     yield RULE.at(

@@ -23,7 +23,7 @@ from typing import Final
 from cubeproof.diagnostics import Diagnostic
 from cubeproof.lint.rule import Rule
 from cubeproof.lint.study import Study
-from cubeproof.lint.writing import MARK, written
+from cubeproof.lint.writing import MARK
 
 RULE = Rule("INJ002", "`unsafeValue()` as a name", "error", sound=True)
 _NAME: Final = re.compile(
@@ -35,7 +35,7 @@ _NAME: Final = re.compile(
 def check(study: Study) -> Iterator[Diagnostic]:
     """Each claim that stands where a name stands."""
     for piece in study.pieces:
-        for way in written(piece.template):
+        for way in study.ways(piece.template):
             for found in _NAME.finditer(way.text):
                 atom = way.atoms[int(found[1] or found[2])]
                 if atom.form == "unsafeValue":

@@ -22,7 +22,6 @@ from collections.abc import Iterator
 from cubeproof.diagnostics import Diagnostic
 from cubeproof.lint.rule import Rule
 from cubeproof.lint.study import Study
-from cubeproof.lint.writing import written
 from cubeproof.lower.scan import ends_in_comment, semicolon
 
 RULE = Rule("INJ009", "a comment or `;` that swallows what follows", "error", sound=True)
@@ -31,7 +30,7 @@ RULE = Rule("INJ009", "a comment or `;` that swallows what follows", "error", so
 def check(study: Study) -> Iterator[Diagnostic]:
     """Each SQL that ends inside a comment, or has a `;` outside of quotes."""
     for piece in study.pieces:
-        for way in written(piece.template):
+        for way in study.ways(piece.template):
             if ends_in_comment(way.text):
                 problem = "ends inside a comment, which swallows what follows"
             elif semicolon(way.text):

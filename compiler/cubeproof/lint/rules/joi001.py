@@ -22,7 +22,6 @@ from collections.abc import Iterator
 
 from cubeproof.diagnostics import Diagnostic, Related
 from cubeproof.lint import places
-from cubeproof.lint.facts import open_tables
 from cubeproof.lint.rule import Rule
 from cubeproof.lint.study import Study
 from cubeproof.lower import ir
@@ -45,7 +44,7 @@ def check(study: Study) -> Iterator[Diagnostic]:
                 related=(Related(f"the join with `{whole.name}`", _join(study, cube, whole).span),),
             )
     for reading in study.queries:
-        for table in open_tables(reading):
+        for table in study.open_tables(reading):
             guards = study.guarded_tables.get(places.table_key(table), [])
             if not isinstance(table.parent, places.exp.Join) or not guards or reading.restricting:
                 continue
