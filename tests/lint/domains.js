@@ -190,3 +190,163 @@ const Base = cube({ sql: `SELECT * FROM documents WHERE ${SECURITY_CONTEXT.user.
 cube(`Docs`, { sql: `SELECT * FROM documents WHERE ${SECURITY_CONTEXT.user.requiredFilter('owner_id')}`, measures: { n: { type: `count` } }, dimensions: { year: { sql: `year`, type: `number` } }, preAggregations: { r: { type: `rollup`, measureReferences: [n], dimensionReferences: [year] } } });
 //# bad TYP003
 cube(`A`, { sql: `SELECT * FROM a WHERE ${SECURITY_CONTEXT.companyId.requiredFilter('company_id')}` }); cube(`B`, { sql: `SELECT * FROM b WHERE ${SECURITY_CONTEXT.companyId.requiredFilter('company_id')}` }); cube(`C`, { sql: `SELECT * FROM c WHERE ${SECURITY_CONTEXT.companyID.requiredFilter('company_id')}` });
+//# good
+cube(`X`, { sql: `SELECT o.*, i.sku FROM (SELECT * FROM orders WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('tenant_id')}) o LEFT JOIN items i ON i.order_id = o.id AND i.kind = 'x'`, measures: { n: { type: `count` } } });
+//# good
+cube(`X`, { sql: `WITH RECURSIVE tree AS (SELECT * FROM nodes WHERE parent_id IS NULL AND ${SECURITY_CONTEXT.tenant.requiredFilter('tenant_id')} UNION ALL SELECT n.* FROM nodes n JOIN tree t ON t.id = n.parent_id) SELECT * FROM tree`, measures: { n: { type: `count` } } });
+//# good
+cube(`X`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.teams.requiredFilter((t) => `team_id = ANY(ARRAY[${t}])`)}`, measures: { n: { type: `count` } } });
+//# good
+cube(`X`, { sql: `SELECT DISTINCT o.customer_id, coalesce(o.region, 'none') AS region FROM orders o WHERE (${SECURITY_CONTEXT.tenant.requiredFilter('o.tenant_id')}) AND coalesce(o.total, 0) > 0`, measures: { n: { type: `count` } } });
+//# good
+cube(`X`, { sql: `SELECT * FROM orders o WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('o.tenant_id')} AND NOT EXISTS (SELECT 1 FROM deleted d WHERE d.order_id = o.id) AND o.status <> 'x'`, measures: { n: { type: `count` } } });
+//# good
+cube(`X`, { sql: `SELECT p.* FROM projects p WHERE EXISTS (SELECT 1 FROM memberships m WHERE m.project_id = p.id AND ${SECURITY_CONTEXT.id.requiredFilter('m.user_id')})`, measures: { n: { type: `count` } } });
+//# good
+cube(`X`, { sql: `SELECT e.*, m.name AS manager FROM employees e LEFT JOIN employees m ON m.id = e.manager_id AND ${SECURITY_CONTEXT.tenant.requiredFilter('m.tenant_id')} WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('e.tenant_id')}`, measures: { n: { type: `count` } } });
+//# good
+cube(`X`, { sql: `SELECT *, sum(amount) OVER (PARTITION BY customer_id ORDER BY at) AS running FROM orders WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('tenant_id')}`, measures: { n: { type: `count` } } });
+//# good
+cube(`X`, { sql: `SELECT * FROM orders
+ -- don't show the drafts
+ WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('tenant_id')} AND status != 'draft'`, measures: { n: { type: `count` } } });
+//# good
+cube(`X`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.role.unsafeValue() === 'manager' ? SECURITY_CONTEXT.team.requiredFilter('team_id') : SECURITY_CONTEXT.id.requiredFilter('user_id')}`, measures: { n: { type: `count` } } });
+//# good
+cube(`X`, { sql: `SELECT * FROM (SELECT id, tenant_id FROM a UNION ALL SELECT id, tenant_id FROM b UNION ALL SELECT id, tenant_id FROM c) u WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('u.tenant_id')}`, measures: { n: { type: `count` } } });
+//# good
+cube(`X`, { sql: `WITH a AS (SELECT tenant_id, id FROM x), b AS (SELECT * FROM a) SELECT * FROM b WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('tenant_id')}`, measures: { n: { type: `count` } } });
+//# good
+cube(`X`, { sql: `SELECT o.* FROM orders o, customers c WHERE c.id = o.customer_id AND c.tenant_id = o.tenant_id AND ${SECURITY_CONTEXT.tenant.requiredFilter('o.tenant_id')}`, measures: { n: { type: `count` } } });
+//# good
+cube(`X`, { sql: `SELECT o.* FROM orders o JOIN stores s USING (store_id) WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('o.tenant_id')} AND s.kind IN ('a','b') AND o.at BETWEEN '2020-01-01' AND '2021-01-01'`, measures: { n: { type: `count` } } });
+//# good
+cube(`X`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('tenant_id')} AND account_type = 'A' AND user_agent LIKE 'Moz%' AND customer_segment IN ('x')`, measures: { n: { type: `count` } } });
+//# good
+cube(`X`, { sql: `SELECT tenant_id, status, count(*) AS n FROM orders WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('tenant_id')} GROUP BY tenant_id, status HAVING count(*) > 3`, measures: { n: { type: `count` } } });
+//# good
+cube(`X`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('tenant_id')} AND customer_id IN (SELECT id FROM vip_customers)`, measures: { n: { type: `count` } } });
+//# good
+cube(`X`, { sql: `SELECT * FROM orders o WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('o.tenant_id')} AND o.id IN (SELECT order_id FROM payments p WHERE p.order_id = o.id)`, measures: { n: { type: `count` } } });cube(`P`, { sql: `SELECT * FROM payments WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('tenant_id')}` });
+//# good
+cube(`X`, { sql: `SELECT x.* FROM orders x WHERE x.deleted = false AND ${SECURITY_CONTEXT.tenant.requiredFilter('x.tenant_id')} ORDER BY x.id LIMIT 1000`, measures: { n: { type: `count` } } });
+//# good
+cube(`Companies`, { sql: `SELECT * FROM companies WHERE ${SECURITY_CONTEXT.company.requiredFilter('id')}`, dimensions: { id: { sql: `id`, type: `number`, primaryKey: true } } });
+cube(`Staff`, { sql: `SELECT * FROM staff WHERE ${SECURITY_CONTEXT.company.requiredFilter('company_id')}`, joins: { Companies: { relationship: `many_to_one`, sql: `${CUBE}.company_id = ${Companies}.id` }, Skills: { relationship: `many_to_one`, sql: `${CUBE}.skill_id = ${Skills}.id` } }, dimensions: { id: { sql: `id`, type: `number`, primaryKey: true }, companyId: { sql: `company_id`, type: `number` } } });
+cube(`Skills`, { sql: `SELECT * FROM skills`, dimensions: { id: { sql: `id`, type: `number`, primaryKey: true }, name: { sql: `name`, type: `string` } } });
+view(`hr`, { cubes: [{ joinPath: Staff, includes: [`companyId`] }, { joinPath: Staff.Skills, includes: [`name`] }] });
+//# good
+cube(`Dates`, { sql: `SELECT * FROM dates`, joins: { Orders: { relationship: `hasMany`, sql: `${CUBE}.d = ${Orders}.d` } }, dimensions: { d: { sql: `d`, type: `time`, primaryKey: true } } }); cube(`Orders`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.t.requiredFilter('tenant_id')}`, dimensions: { id: { sql: `id`, type: `number`, primaryKey: true } } });
+//# good
+cube(`Devices`, { sql: `SELECT d.*, s.reading FROM iot.devices AS d JOIN LATERAL (SELECT reading FROM iot.samples s WHERE s.device_id = d.id ORDER BY at DESC LIMIT 1) s ON true WHERE ${SECURITY_CONTEXT.site.requiredFilter('d.site_id')}` });
+//# good {"dialect": "mysql"}
+cube(`E`, { sql: `SELECT e.id, JSON_EXTRACT(e.payload, '$.x') AS x FROM events e WHERE ${SECURITY_CONTEXT.app.requiredFilter('e.app_id')} AND e.name REGEXP '^a'` });
+//# good {"dialect": "bigquery"}
+cube(`E`, { sql: `SELECT * FROM \`p.d.t\` WHERE ${SECURITY_CONTEXT.app.requiredFilter('app_id')} AND DATE(_PARTITIONTIME) > DATE_SUB(CURRENT_DATE(), INTERVAL 30 DAY)` });
+//# good {"dialect": "tsql"}
+cube(`E`, { sql: `SELECT TOP 100 PERCENT [o].* FROM [dbo].[Orders] AS [o] WITH (NOLOCK) WHERE ${SECURITY_CONTEXT.t.requiredFilter('[o].[TenantId]')}` });
+//# good
+cube(`E`, { sql: `SELECT * FROM visits WHERE ${SECURITY_CONTEXT.doctor.requiredFilter('doctor_id')} AND visit_date > now() - interval '90 days' AND (kind = 'a' OR kind = 'b' AND urgent)` });
+//# good
+cube(`E`, { sql: `SELECT * FROM visits`, dimensions: { doctor: { sql: `doctor`, type: `string` } }, accessPolicy: [{ group: `*`, rowLevel: { filters: [{ member: `doctor`, operator: `equals`, values: [securityContext.doctor] }] } }] });
+//# good
+cube(`Wallets`, { sql: `SELECT * FROM wallets WHERE ${USER_CONTEXT.u.requiredFilter('"ownerId"')}`, dimensions: { id: { sql: `id`, type: `string`, primaryKey: true } }, measures: { total: { sql: `amount`, type: `sum`, filters: [{ sql: `${CUBE}.state = 'ok' OR ${CUBE}.state = 'late'` }] } } });
+//# bad ACC002
+cube(`X`, { sql: `SELECT * FROM orders ${SECURITY_CONTEXT.role.unsafeValue() === 'user' ? `WHERE ${SECURITY_CONTEXT.id.requiredFilter('user_id')}` : ''}`, measures: { n: { type: `count` } } });
+//# bad ACC002
+cube(`X`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.limited.unsafeValue() ? SECURITY_CONTEXT.id.requiredFilter('user_id') : '1 = 1'}`, measures: { n: { type: `count` } } });
+//# bad ACC002
+cube(`X`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('tenant_id')} OR 'a' = 'a'`, measures: { n: { type: `count` } } });
+//# bad ACC002
+cube(`X`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('tenant_id')} OR tenant_id = tenant_id`, measures: { n: { type: `count` } } });
+//# bad ACC011
+cube(`X`, { sql: `SELECT * FROM orders EXCEPT SELECT * FROM orders WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('tenant_id')}`, measures: { n: { type: `count` } } });
+//# bad ACC011
+cube(`X`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('tenant_id')} UNION ALL (SELECT * FROM orders WHERE status = 'shared')`, measures: { n: { type: `count` } } });
+//# bad ACC004
+cube(`X`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.id.requiredFilter((v) => 'user_id = ' + v + ' OR shared = 1')}`, measures: { n: { type: `count` } } });
+//# bad ACC004
+cube(`X`, { sql: `SELECT * FROM orders o WHERE o.public = TRUE OR EXISTS (SELECT 1 FROM m WHERE m.o = o.id AND ${SECURITY_CONTEXT.tenant.requiredFilter('m.tenant_id')})`, measures: { n: { type: `count` } } });
+//# bad ACC004
+cube(`X`, { sql: `SELECT o.* FROM orders o JOIN customers c ON c.id = o.customer_id AND (c.demo OR ${SECURITY_CONTEXT.tenant.requiredFilter('c.tenant_id')})`, measures: { n: { type: `count` } } });
+//# bad ACC006
+cube(`X`, { sql: `SELECT * FROM orders WHERE (${SECURITY_CONTEXT.tenant.requiredFilter('tenant_id')}) = FALSE`, measures: { n: { type: `count` } } });
+//# bad ACC006
+cube(`X`, { sql: `SELECT * FROM orders WHERE (${SECURITY_CONTEXT.tenant.requiredFilter('tenant_id')}) IS NOT TRUE`, measures: { n: { type: `count` } } });
+//# bad ACC006
+cube(`X`, { sql: `SELECT * FROM orders o LEFT JOIN mine m ON m.id = o.id WHERE o.id <> ALL (SELECT id FROM mine WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('tenant_id')})`, measures: { n: { type: `count` } } });
+//# bad ACC006
+cube(`X`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.id.requiredFilter((v) => `user_id IS DISTINCT FROM ${v}`)}`, measures: { n: { type: `count` } } });
+//# bad ACC006
+cube(`X`, { sql: `SELECT * FROM orders WHERE CASE status WHEN 'own' THEN ${SECURITY_CONTEXT.tenant.requiredFilter('tenant_id')} ELSE 1 = 1 END`, measures: { n: { type: `count` } } });
+//# bad ACC006 {"dialect": "mysql"}
+cube(`X`, { sql: `SELECT * FROM orders WHERE IF(is_public, TRUE, ${SECURITY_CONTEXT.tenant.requiredFilter('tenant_id')})`, measures: { n: { type: `count` } } });
+//# bad ACC007
+cube(`X`, { sql: `SELECT count(*) FILTER (WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('tenant_id')}) AS mine, status FROM orders GROUP BY status`, measures: { n: { type: `count` } } });
+//# bad ACC007
+cube(`X`, { sql: `SELECT * FROM orders ORDER BY CASE WHEN ${SECURITY_CONTEXT.tenant.requiredFilter('tenant_id')} THEN 0 ELSE 1 END`, measures: { n: { type: `count` } } });
+//# bad ACC007 {"dialect": "mysql"}
+cube(`X`, { sql: `SELECT * FROM orders # WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('tenant_id')}
+`, measures: { n: { type: `count` } } });
+//# bad ACC008
+cube(`X`, { sql: `SELECT o.* FROM orders o FULL JOIN c ON c.id = o.c AND ${SECURITY_CONTEXT.tenant.requiredFilter('o.tenant_id')}`, measures: { n: { type: `count` } } });
+//# bad ACC008
+cube(`X`, { sql: `SELECT o.* FROM c RIGHT JOIN orders o ON c.id = o.c AND ${SECURITY_CONTEXT.tenant.requiredFilter('o.tenant_id')}`, measures: { n: { type: `count` } } });
+//# bad ACC010
+cube(`X`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.id.requiredFilter((v) => `(user_id = ${v} OR user_id IS NULL)`)}`, measures: { n: { type: `count` } } });
+//# bad ACC010
+cube(`X`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.id.requiredFilter((v) => `COALESCE(user_id, ${v}) = ${v}`)}`, measures: { n: { type: `count` } } });
+//# bad ACC012
+cube(`X`, { sql: `SELECT o.*, o.amount / (SELECT sum(amount) FROM orders) AS share FROM orders o WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('o.tenant_id')}`, measures: { n: { type: `count` } } });
+//# bad ACC012
+cube(`X`, { sql: `WITH mine AS (SELECT * FROM orders WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('tenant_id')}), all_ AS (SELECT product_id, avg(price) AS p FROM orders GROUP BY 1) SELECT m.*, a.p FROM mine m JOIN all_ a ON a.product_id = m.product_id`, measures: { n: { type: `count` } } });
+//# bad ACC012
+cube(`X`, { sql: `SELECT o.*, x.c FROM orders o CROSS JOIN LATERAL (SELECT count(*) AS c FROM orders b WHERE b.sku = o.sku) x WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('o.tenant_id')}`, measures: { n: { type: `count` } } });
+//# bad ACC013
+cube(`X`, { sql: `SELECT * FROM (SELECT o.*, lag(amount) OVER (PARTITION BY sku ORDER BY at) AS before FROM orders o) z WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('z.tenant_id')}`, measures: { n: { type: `count` } } });
+//# bad ACC013 {"dialect": "snowflake"}
+cube(`X`, { sql: `SELECT * FROM orders QUALIFY row_number() OVER (PARTITION BY sku ORDER BY at) = 1 AND ${SECURITY_CONTEXT.tenant.requiredFilter('tenant_id')}`, measures: { n: { type: `count` } } });
+//# bad ACC013
+cube(`X`, { sql: `SELECT * FROM (SELECT * FROM orders OFFSET 10) t WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('t.tenant_id')}`, measures: { n: { type: `count` } } });
+//# bad ACC014
+cube(`X`, { sql: `SELECT s.* FROM (SELECT sku, max(tenant_id) AS tenant_id, sum(qty) AS qty FROM orders GROUP BY sku) s WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('s.tenant_id')}`, measures: { n: { type: `count` } } });
+//# bad ACC003
+cube(`X`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('tenant_id')} AND 1 = 2`, measures: { n: { type: `count` } } });
+//# bad ACC003
+cube(`X`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.id.requiredFilter((v) => `user_id = ${v} AND user_id <> ${v}`)}`, measures: { n: { type: `count` } } });
+//# bad ACC019
+cube(`X`, { sql: `SELECT * FROM orders o JOIN c ON c.id = o.c_id AND c.company_id = 12`, measures: { n: { type: `count` } } });
+//# bad ACC020
+cube(`X`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.id.requiredFilter((v) => `position(${v} in owners) > 0`)}`, measures: { n: { type: `count` } } });
+//# bad ACC020
+cube(`X`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.id.requiredFilter((v) => `owners SIMILAR TO ${v}`)}`, measures: { n: { type: `count` } } });
+//# bad ACC020 {"dialect": "snowflake"}
+cube(`X`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.id.requiredFilter((v) => `CONTAINS(owners, ${v})`)}`, measures: { n: { type: `count` } } });
+//# bad ACC021
+cube(`X`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.id.requiredFilter('left(code, 3)')}`, measures: { n: { type: `count` } } });
+//# bad ACC021
+cube(`X`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.id.requiredFilter('user_id::int')}`, measures: { n: { type: `count` } } });
+//# bad ACC022
+cube(`X`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.id.requiredFilter((v) => `NOT (user_id IN (${v}))`)}`, measures: { n: { type: `count` } } });
+//# bad INJ001
+cube(`X`, { sql: `SELECT * FROM orders WHERE user_id IN (${SECURITY_CONTEXT.ids.unsafeValue().join(',')})`, measures: { n: { type: `count` } } });
+//# bad INJ002
+cube(`X`, { sql: `SELECT * FROM orders ORDER BY ${SECURITY_CONTEXT.sort.unsafeValue()}`, measures: { n: { type: `count` } } });
+//# bad INJ002
+cube(`X`, { sql: `SELECT "${SECURITY_CONTEXT.col.unsafeValue()}" FROM orders`, measures: { n: { type: `count` } } });
+//# bad INJ003
+cube(`X`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.id.requiredFilter((v) => `name LIKE '%${v}%'`)}`, measures: { n: { type: `count` } } });
+//# bad INJ006
+cube(`X`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.id.requiredFilter((v) => v ? '1 = 1' : `user_id = ${v}`)}`, measures: { n: { type: `count` } } });
+//# bad INJ006
+cube(`X`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.id.requiredFilter(() => `user_id = 5`)}`, measures: { n: { type: `count` } } });
+//# bad INJ009
+cube(`X`, { sql: `SELECT * FROM orders; DROP TABLE x`, measures: { n: { type: `count` } } });
+//# bad INJ004
+cube(`X`, { sql: `SELECT * FROM orders WHERE ${FILTER_PARAMS.X.customer.filter((v) => `customer_id = ${v}`)}`, dimensions: { customer: { sql: `customer_id`, type: `number` } }, measures: { n: { type: `count` } } });
+//# bad ACC015
+cube(`A`, { sql: `SELECT * FROM shop.orders WHERE ${SECURITY_CONTEXT.id.requiredFilter('user_id')}` }); cube(`B`, { sql: `SELECT o.status, count(*) AS n FROM shop.orders o GROUP BY 1` });
+//# bad EXT007
+cube(`Pay`, { sql: `SELECT * FROM pay`, public: false, dimensions: { iban: { sql: `iban`, type: `string` } } });
+//# bad TYP003
+cube(`A`, { sql: `SELECT * FROM a WHERE ${SECURITY_CONTEXT.organisation.requiredFilter('org_id')}` }); cube(`B`, { sql: `SELECT * FROM b WHERE ${SECURITY_CONTEXT.organisation.requiredFilter('org_id')}` }); cube(`C`, { sql: `SELECT * FROM c WHERE ${SECURITY_CONTEXT.organization.requiredFilter('org_id')}` });

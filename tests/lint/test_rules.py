@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -113,3 +115,11 @@ def test_models_of_other_domains_are_judged_right(case: Case) -> None:
         assert case.code in {d.code for d in findings(case.model, case.configuration)}
     else:
         assert set() == found - {"ACC001"}
+
+
+def test_a_model_without_sql_to_look_at_needs_no_parser_of_sql(tmp_path: Path) -> None:
+    (tmp_path / "A.js").write_text(
+        "cube(`A`, { sql: `SELECT * FROM a`, dimensions: { b: { sql: `b`, type: `string` } } });"
+    )
+    code = "import sys, cubeproof; assert () == cubeproof.check('A.js'); assert 'sqlglot' not in sys.modules"
+    subprocess.run([sys.executable, "-c", code], cwd=tmp_path, check=True)

@@ -86,9 +86,18 @@ def not_nulls(condition: exp.Expr) -> exp.Expr | None:
     return places.plain(condition.this) if is_not else None
 
 
+def _is_false(part: exp.Expr) -> bool:
+    """`(…) = FALSE`, `(…) IS FALSE`, `(…) <> TRUE`."""
+    if not isinstance(part, exp.EQ | exp.Is | exp.NEQ | exp.NullSafeEQ):
+        return False
+    values = [side.this for side in (part.left, part.right) if isinstance(side, exp.Boolean)]
+    is_not = isinstance(part, exp.NEQ) or bool(part.args.get("negate"))
+    return any(bool(value) == is_not for value in values)
+
+
 def is_negated(level: Level) -> bool:
     """Whether a condition holds where the claim is somebody else's."""
-    nots = sum(isinstance(part, exp.Not) for part in level.around)
+    nots = sum(isinstance(part, exp.Not) or _is_false(part) for part in level.around)
     if isinstance(level.condition, exp.NEQ | exp.NullSafeNEQ) or level.condition.args.get("negate"):
         nots += 1
     return nots % 2 == 1

@@ -96,7 +96,7 @@ def main_table(reading: Reading) -> str | None:
         if not isinstance(tree, exp.Select):
             return None
         sources = places.from_of(tree)
-        if not sources or tree.args.get("group") is not None:
+        if not sources:
             return None
         key = places.key_of(sources[0])
         if key is not None:

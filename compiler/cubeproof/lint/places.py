@@ -19,7 +19,7 @@ NUMBER: Final = re.compile(rf"{reading.MARK}_(\d+)")
 COMPARISONS: Final = (
     exp.EQ, exp.NEQ, exp.GT, exp.GTE, exp.LT, exp.LTE, exp.In, exp.Is, exp.Between, exp.Exists, exp.NullSafeEQ,
     exp.NullSafeNEQ, exp.Like, exp.ILike, exp.RegexpLike, exp.RegexpILike, exp.SimilarTo, exp.ArrayContains,
-    exp.ArrayContainsAll, exp.ArrayOverlaps, exp.Glob, exp.Any, exp.All, exp.RLike if hasattr(exp, "RLike") else exp.RegexpLike,
+    exp.ArrayContainsAll, exp.ArrayOverlaps, exp.Glob, exp.RLike if hasattr(exp, "RLike") else exp.RegexpLike,
 )  # fmt: skip
 _PATTERNS: Final = (exp.Like, exp.ILike, exp.RegexpLike, exp.RegexpILike, exp.SimilarTo, exp.Glob)
 _FALLBACKS: Final = ("postgres", "mysql", "bigquery", "snowflake", "tsql", "clickhouse", "duckdb")
@@ -76,11 +76,7 @@ def _levels(node: exp.Expr) -> Iterator[Level]:
         condition = _condition(at)
         around: list[exp.Expr] = []
         below, above = condition, condition.parent
-        while above is not None and not isinstance(
-            above, exp.Select | exp.Where | exp.Having | exp.Join | exp.Qualify
-        ):
-            if isinstance(above, exp.Query) and not isinstance(above, exp.Subquery):
-                break
+        while above is not None and not _is_clause(above):
             around.append(above)
             below, above = above, above.parent
         select = above if isinstance(above, exp.Select) else above.parent if above is not None else None
@@ -88,13 +84,21 @@ def _levels(node: exp.Expr) -> Iterator[Level]:
         at = _outer(select)
 
 
+def _is_clause(node: exp.Expr) -> bool:
+    """Whether a node is a SELECT or a clause of one; the WHERE of a FILTER is not."""
+    if isinstance(node, exp.Where):
+        return not isinstance(node.parent, exp.Filter)
+    if isinstance(node, exp.Subquery):
+        return False
+    return isinstance(node, exp.Query | exp.Having | exp.Join | exp.Qualify)
+
+
 def _condition(node: exp.Expr) -> exp.Expr:
     """The comparison that a node is part of, or the node itself."""
     at: exp.Expr | None = node
     while at is not None and not isinstance(at, exp.Connector | exp.Not | exp.Query | exp.Where | exp.Join):
         if isinstance(at, COMPARISONS):
-            above = at.parent
-            return above if isinstance(above, exp.Any | exp.All) else at
+            return at
         at = at.parent
     return node
 
@@ -129,7 +133,7 @@ def _outer(select: exp.Expr | None) -> exp.Expr | None:
         return None
     if isinstance(above, exp.Select):
         return None  # a scalar subquery: what is in it restricts what it reads
-    return at
+    return above if isinstance(above, (*COMPARISONS, exp.Any, exp.All)) else at
 
 
 def is_pattern(node: exp.Expr) -> bool:

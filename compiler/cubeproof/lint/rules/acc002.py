@@ -25,12 +25,14 @@ from cubeproof.lint.conditions import alternatives, always, doubtful, nulls
 from cubeproof.lint.places import Spot, exp
 from cubeproof.lint.rule import Rule
 from cubeproof.lint.study import Study
+from cubeproof.lower import sql
 
 RULE = Rule("ACC002", "a guard that is always true, for all callers or for some", "error", sound=True)
 
 
 def check(study: Study) -> Iterator[Diagnostic]:
-    """Each guard beside an arm that always holds, or that compares a column with itself for some caller."""
+    """Each guard beside an arm that always holds, that compares a column with itself, or is left out for most callers."""
+    yield from _left_out(study)
     for reading, spot in doubtful(study):
         atom = reading.atom(spot)
         problem = _problem(spot)
@@ -41,6 +43,34 @@ def check(study: Study) -> Iterator[Diagnostic]:
                 cube=reading.cube.name,
                 help="take the other alternative away, and let a caller without the claim be refused",
             )
+
+
+def _left_out(study: Study) -> Iterator[Diagnostic]:
+    """Conditions on a claim's value that leave the guard out for every value but one, or where there is none."""
+    for piece in study.pieces:
+        for hole in sql.walk(piece.template) if piece.template is piece.cube.table else ():
+            if not isinstance(hole, sql.Choice) or not isinstance(hole.test.subject, sql.ClaimText):
+                continue
+            is_not = hole.test.operator.startswith("!")
+            named, others = (hole.otherwise, hole.then) if is_not else (hole.then, hole.otherwise)
+            if _guards(named) and not _guards(others) and _is_open(others) and hole.test.subject.unsafe:
+                claim = ".".join(hole.test.subject.path)
+                yield RULE.at(
+                    hole.span,
+                    f"the guard is left out for every caller whose claim `{claim}` is absent or something else",
+                    cube=piece.cube.name,
+                    help="leave it out for one value alone, and let it stand for all others",
+                )
+
+
+def _guards(template: sql.Sql) -> bool:
+    return any(isinstance(hole, sql.Guard | sql.ClaimText | sql.PerCaller) for hole in sql.walk(template))
+
+
+def _is_open(template: sql.Sql) -> bool:
+    """Whether a template says nothing, or something that may hold."""
+    text = "".join("".join(part.split()) if isinstance(part, str) else "?" for part in template.parts).lower()
+    return not text.endswith(("1=0", "0=1", "1=2", "false", "1=0)", "false)"))
 
 
 def _problem(spot: Spot) -> str | None:

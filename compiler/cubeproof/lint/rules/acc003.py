@@ -53,7 +53,8 @@ def _problem(spot: Spot) -> str | None:
     ):
         return None
     column = compared(level.condition) if isinstance(level.condition, exp.EQ | exp.In) else None
-    for other in conjuncts(level.select.args["where"].this):
+    where = level.select.args.get("where")
+    for other in conjuncts(where.this if where is not None else None):
         if never(other):
             return "a condition beside it never holds"
         asked = nulls(other)

@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cubeproof.diagnostics import Diagnostic
-from cubeproof.lint.conditions import always, doubtful, is_negated, never
+from cubeproof.lint.conditions import doubtful, is_negated, never
 from cubeproof.lint.places import Level, exp
 from cubeproof.lint.rule import Rule
 from cubeproof.lint.study import Study
@@ -55,28 +55,24 @@ def check(study: Study) -> Iterator[Diagnostic]:
 
 
 def _some_branch_is_open(level: Level) -> bool:
-    for at, part in enumerate(level.around):
-        if not isinstance(part, exp.Case):
-            continue
-        inside = level.around[:at]
-        default = part.args.get("default")
-        branches = [*(branch.args.get("true") for branch in part.args["ifs"]), default]
-        chosen = next((one for one in inside if isinstance(one, exp.If)), None)
-        below = inside[-1] if inside else level.condition
-        if chosen is not None and _stands_in(level, chosen, "this"):
-            others = [one for one in branches if one is not None and one is not chosen.args.get("true")]
-            return not all(never(one) for one in others) or chosen.args.get("true") is None
-        return any(
-            one is not None
-            and not never(one)
-            and one is not below
-            and (chosen is None or one is not chosen.args["true"])
-            for one in branches
-        ) or any(always(one) for one in branches if one is not None)
+    """Whether a CASE or IF around a guard has a branch that holds without it."""
+    below: exp.Expr = level.condition
+    for part in level.around:
+        if isinstance(part, exp.If) and below.arg_key in ("true", "false"):
+            other = part.args.get("false" if below.arg_key == "true" else "true")
+            if not isinstance(part.parent, exp.Case) and other is not None and not never(other):
+                return True
+        if isinstance(part, exp.Case) and _other_branches(part, below, level):
+            return True
+        below = part
     return False
 
 
-def _stands_in(level: Level, branch: exp.Expr, key: str) -> bool:
-    at = level.around.index(branch)
-    below = level.around[at - 1] if at else level.condition
-    return below.arg_key == key
+def _other_branches(case: exp.Case, below: exp.Expr, level: Level) -> bool:
+    """Whether some branch of a CASE, other than the one with the guard in it, may hold."""
+    branches = [branch.args.get("true") for branch in case.args["ifs"]] + [case.args.get("default")]
+    inside = (level.condition, *level.around)
+    mine = [branch for branch in branches if any(branch is one for one in inside)]
+    if not mine and below.arg_key == "ifs":  # the guard stands in a WHEN
+        mine = [below.args.get("true")]
+    return any(branch is not None and not never(branch) and branch not in mine for branch in branches)

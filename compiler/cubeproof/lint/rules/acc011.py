@@ -37,7 +37,7 @@ def check(study: Study) -> Iterator[Diagnostic]:
             continue
         for table in study.open_tables(reading):
             union = _union(table)
-            if union is None or not places.numbers(union):
+            if union is None or not places.numbers(union) or _is_recursive(table, union):
                 continue
             is_known = places.table_key(table) in study.guarded_tables
             yield RULE.at(
@@ -45,7 +45,7 @@ def check(study: Study) -> Iterator[Diagnostic]:
                 f"an arm of a {_name(union)} reads `{table.name}` without the guard that another arm has",
                 cube=reading.cube.name,
                 help="guard each arm, or the whole from outside",
-                severity=None if is_known and isinstance(union, exp.Union) else "warning",
+                severity=None if is_known and not isinstance(union, exp.Intersect) else "warning",
             )
 
 
@@ -63,6 +63,14 @@ def _union(table: exp.Expr) -> exp.Expr | None:
             return None
         select = at.find_ancestor(exp.Select)
     return None
+
+
+def _is_recursive(table: exp.Expr, union: exp.Expr) -> bool:
+    """Whether a table is joined to the rows that a WITH RECURSIVE has found so far, which are guarded at its start."""
+    common = union.find_ancestor(exp.CTE)
+    select = table.find_ancestor(exp.Select)
+    names = {source.name.lower() for source in places.from_of(select)} if select is not None else set()
+    return common is not None and common.alias.lower() in names
 
 
 def _widest(union: exp.Expr) -> exp.Expr:

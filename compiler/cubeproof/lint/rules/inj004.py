@@ -19,7 +19,7 @@ A table whose rows everybody may see, partitioned by a column that sounds like a
 from collections.abc import Iterator
 
 from cubeproof.diagnostics import Diagnostic
-from cubeproof.lint.columns import IDENTITY
+from cubeproof.lint.columns import IDENTITY, column_of
 from cubeproof.lint.rule import Rule
 from cubeproof.lint.study import Study
 from cubeproof.lower import sql
@@ -37,7 +37,7 @@ def check(study: Study) -> Iterator[Diagnostic]:
             for param in params:
                 if not isinstance(param, sql.FilterParam):
                     continue
-                text = "".join(sql.texts(param.column)) if param.column is not None else param.member
+                text = "".join(sql.texts(param.column)) if param.column is not None else _behind(study, param)
                 name = text.strip().rpartition(".")[2].strip('`"[]').lower()
                 names = (name, _snake(param.member))
                 if name in study.tenant_columns or any(map(IDENTITY.fullmatch, names)):
@@ -47,6 +47,13 @@ def check(study: Study) -> Iterator[Diagnostic]:
                         cube=cube.name,
                         help="guard the column by a claim",
                     )
+
+
+def _behind(study: Study, param: sql.FilterParam) -> str:
+    """The column that the member shows, or its name."""
+    cube = study.model.cubes.get(param.cube)
+    dimension = cube.dimensions.get(param.member) if cube is not None else None
+    return (column_of(dimension.sql) if dimension is not None else None) or param.member
 
 
 def _snake(name: str) -> str:
