@@ -8,6 +8,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from cubeproof.diagnostics import Diagnostic, by_place
+from cubeproof.evaluate.built_in import BUILT_IN
 from cubeproof.lint import catalogue
 from cubeproof.lint.comments import Silenced, apply
 from cubeproof.lint.declared import Declared
@@ -32,7 +33,9 @@ def lint(model: ir.Model, declared: Declared | None = None, codes: Collection[st
     found: list[Diagnostic] = []
     for entry in entries:
         if entry.code not in catalogue.LAST and (study.has_sql or not entry.reads_sql):
-            found += entry.module().check(study)
+            found += (
+                d for d in entry.module().check(study) if d.span is None or d.span.source.path not in BUILT_IN
+            )
     left, silenced, unused = apply(by_place(found), study.comments, study.declared.today)
     ran = tuple(entry.code for entry in entries)
     study.unused = tuple(

@@ -37,6 +37,7 @@ RULES: Final[tuple[Entry, ...]] = (
     Entry("ACC015", reads_sql=False),
     Entry("ACC016", reads_sql=True),
     Entry("ACC017", reads_sql=True),
+    Entry("ACC018", reads_sql=True),
     Entry("ACC019", reads_sql=True),
     Entry("ACC020", reads_sql=True),
     Entry("ACC021", reads_sql=True),
@@ -77,6 +78,13 @@ RULES: Final[tuple[Entry, ...]] = (
     Entry("JWT008", reads_sql=False),
     Entry("HAR006", reads_sql=False),
     Entry("HAR007", reads_sql=False),
+    Entry("MOD001", reads_sql=False),
+    Entry("MOD002", reads_sql=False),
+    Entry("MOD003", reads_sql=False),
+    Entry("MOD004", reads_sql=False),
+    Entry("MOD005", reads_sql=False),
+    Entry("MOD006", reads_sql=False),
+    Entry("MOD007", reads_sql=False),
 )
 
 LAST: Final = ("HAR006", "HAR007")

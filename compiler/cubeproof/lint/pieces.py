@@ -1,6 +1,6 @@
 """The SQL of a model, piece by piece: what it is, where it stands, whose it is. Knows no caller and no grammar of SQL."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
 from cubeproof.lower import ir, sql
@@ -57,3 +57,33 @@ def policy_claims(rows: Iterable[ir.PolicyFilter | ir.PolicyGroup]) -> Iterator[
             yield row.values
         else:
             yield from (value for value in row.values if isinstance(value, ir.Claim))
+
+
+def named_members(model: ir.Model, known: Iterable[Piece]) -> Iterator[str]:
+    """The full names of members that something names: SQL, lists of members, rollups, views, policies."""
+    for piece in known:
+        for hole in sql.walk(piece.template):
+            if isinstance(hole, sql.MemberRef):
+                yield ".".join(hole.path[-2:])
+            elif isinstance(hole, sql.FilterParam):
+                yield f"{hole.cube}.{hole.member}"
+    for view in model.views.values():
+        yield from (f"{member.cube}.{member.member}" for member in view.members.values())
+    for cube in model.cubes.values():
+        yield from _names(cube)
+
+
+def _names(part: object) -> Iterator[str]:
+    """Every text in the lists of a part of a model: full names are among them."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, tuple):
+        for item in part:
+            yield from _names(item)
+    elif isinstance(part, Mapping):
+        for item in part.values():
+            yield from _names(item)
+    elif isinstance(part, ir.Node):
+        for field in part.__struct_fields__:
+            if field not in ("name", "span"):
+                yield from _names(getattr(part, field))

@@ -86,6 +86,13 @@ class Study:
         spans += [piece.template.span for piece in self.pieces]
         return comments({id(span.source): span.source for span in spans}.values())
 
+    @cached_property
+    def used_members(self) -> frozenset[str]:
+        """The full names of members that SQL, lists, rollups, views or policies name."""
+        from cubeproof.lint.pieces import named_members
+
+        return frozenset(named_members(self.model, self.pieces))
+
     @property
     def cubes_and_views(self) -> tuple[ir.Cube | ir.View, ...]:
         """All that a query can name."""
