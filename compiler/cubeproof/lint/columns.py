@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from cubeproof.lower import ir, sql
@@ -19,6 +18,8 @@ IDENTITY: Final = re.compile(
     rf"(?:.*_)?(?:{_OWNERS})_?(?:id|uuid|key|uid|no)|tenant|owner|created_by|owned_by|user", re.I
 )
 """Columns that say whose a row is, by their names."""
+KEYS: Final = ("id", "uuid", "key", "code", "name", "type", "status", "country", "region")
+"""Columns of many tables that mean something else in each."""
 SENSITIVE: Final = re.compile(
     r"(?:.*_)?(?:password|passwd|pwd|password_hash|secret|api_?key|access_token|refresh_token|ssn|social_security(?:_number|_no)?|passport(?:_no|_number)?"
     r"|iban|credit_card(?:_number|_no)?|card_number|cvv|cvc|tax_id|national_id|salary|date_of_birth|dob|birth_?date|diagnosis)",
@@ -50,10 +51,12 @@ def columns_of(cube: ir.Cube) -> dict[str, ir.Dimension]:
 
 
 def usual_columns(study: Study) -> dict[str, str]:
-    """Column → claim, of columns whose name says that they tell tenants apart and that one claim guards in the model."""
-    counted = Counter((guard.column, guard.atom.claim) for guard in study.guards)
+    """Column → claim: of columns that one claim guards in several cubes, or in one if the name says that it is an owner's."""
+    cubes: dict[tuple[str, str], set[str]] = {}
+    for guard in study.guards:
+        cubes.setdefault((guard.column, guard.atom.claim), set()).add(guard.cube)
     found: dict[str, str] = {}
-    for (column, claim), _ in counted.most_common():
-        if IDENTITY.fullmatch(column):
+    for (column, claim), names in sorted(cubes.items(), key=lambda item: -len(item[1])):
+        if IDENTITY.fullmatch(column) or (len(names) > 1 and column not in KEYS):
             found.setdefault(column, claim)
     return found

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cubeproof.lint.comments import Comment, comments
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 
 _PLAIN: Final = re.compile(r"\s*select\s+\*\s+from\s+[\w.`\"-]+\s*", re.IGNORECASE)
+
+
+_COLUMN: Final = re.compile(r"\s*\.\s*[`\"\[]?(\w+)")
 
 
 class Reading(NamedTuple):
@@ -226,6 +230,25 @@ class Study:
         """Whether a cube says anything about who may see its rows."""
         by_policy = cube.policies is not None and any(policy.rows is not None for policy in cube.policies)
         return by_policy or bool(self.atoms(cube))
+
+    @cached_property
+    def _columns(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for piece in self.pieces:
+            for before, after in pairwise(piece.template.parts):
+                if (
+                    isinstance(before, sql.CubeRef)
+                    and isinstance(after, str)
+                    and before.path[-1] == piece.cube.name
+                ):
+                    name = _COLUMN.match(after)
+                    if name is not None:
+                        found.setdefault(piece.cube.name, set()).add(name[1].lower())
+        return found
+
+    def own_columns(self, cube: ir.Cube) -> frozenset[str]:
+        """The columns of its table that a cube names in members and joins: `${CUBE}.user_id`."""
+        return frozenset(self._columns.get(cube.name, ()))
 
     def is_public(self, cube: ir.Cube) -> bool:
         """Whether the project declares that everybody may read a cube."""

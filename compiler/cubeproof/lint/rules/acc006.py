@@ -27,6 +27,7 @@ from cubeproof.lint.conditions import doubtful, is_negated, never
 from cubeproof.lint.places import Level, exp
 from cubeproof.lint.rule import Rule
 from cubeproof.lint.study import Study
+from cubeproof.lower import sql
 
 RULE = Rule("ACC006", "a guard under NOT, `<>` or CASE", "error", sound=True)
 
@@ -49,9 +50,14 @@ def check(study: Study) -> Iterator[Diagnostic]:
                 problem,
                 cube=reading.cube.name,
                 help="let the guard stand by itself, joined to the rest with AND",
-                severity="info" if reading.restricting else None,
+                severity="info" if reading.restricting and not _names_column(atom.hole) else None,
             )
             break
+
+
+def _names_column(hole: sql.Guard | sql.ClaimText) -> bool:
+    """Whether it is a guard by a column, which nobody writes to say what a caller must not see."""
+    return isinstance(hole, sql.Guard) and hole.column is not None
 
 
 def _some_branch_is_open(level: Level) -> bool:

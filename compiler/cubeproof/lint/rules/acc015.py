@@ -63,7 +63,7 @@ def _is_base(study: Study, cube: ir.Cube) -> bool:
 
 
 def _by_column(study: Study, cube: ir.Cube) -> Iterator[Diagnostic]:
-    named = study.names_in(cube) if study.has_sql else frozenset()
+    named = (study.names_in(cube) if study.has_sql else frozenset()) | study.own_columns(cube)
     for column, claim in study.tenant_columns.items():
         if column in columns_of(cube) or column in named:
             yield RULE.at(

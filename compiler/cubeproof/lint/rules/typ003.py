@@ -33,12 +33,15 @@ def check(study: Study) -> Iterator[Diagnostic]:
     """Each claim that is one or two letters off a declared one, or one that is used more."""
     declared = {claim.name for claim in study.declared.claims}
     used = Counter(".".join(path) for path, _, _ in study.claims)
+    order = list(used)
     for path, span, cube in study.claims:
         name = ".".join(path)
         if name in declared:
             continue
         near = [other for other in (*declared, *used) if other != name and _is_near(name, other)]
-        meant = next((other for other in near if other in declared or used[other] > used[name]), None)
+        meant = next(
+            (other for other in near if other in declared or _comes_first(other, name, used, order)), None
+        )
         if meant is not None:
             yield RULE.at(
                 span,
@@ -46,6 +49,11 @@ def check(study: Study) -> Iterator[Diagnostic]:
                 cube=cube.name,
                 help=f"write `{meant}`, or declare `{name}` under `claims`",
             )
+
+
+def _comes_first(other: str, name: str, used: Counter[str], order: list[str]) -> bool:
+    """Whether it is the name that was meant: the one that is used more, or was there first."""
+    return (used[other], -order.index(other)) > (used[name], -order.index(name))
 
 
 def _is_near(name: str, other: str) -> bool:
