@@ -88,5 +88,5 @@ def test_a_model_that_reads_compile_context_is_compiled_for_each_caller(tmp_path
     ]
 
 
-def test_the_sample_model_has_no_errors() -> None:
-    assert () == cubeproof.check(str(SCHEMA))
+def test_of_the_sample_model_rules_say_only_that_its_filters_open() -> None:
+    assert {("ACC001", "warning")} == {(d.code, d.severity) for d in cubeproof.check(str(SCHEMA))}

@@ -31,7 +31,7 @@ from cubeproof.lint.study import Study
 RULE = Rule("ACC021", "a function or cast around a guarded column or its claim", "warning", sound=True)
 _LOSSY: Final = (
     exp.Lower, exp.Upper, exp.Trim, exp.Substring, exp.Left, exp.Right, exp.RegexpReplace, exp.RegexpExtract, exp.Abs,
-    exp.Round, exp.Floor, exp.Ceil, exp.Mod, exp.SplitPart, exp.Soundex, exp.Length,
+    exp.Round, exp.Floor, exp.Ceil, exp.Mod, exp.SplitPart, exp.Length,
 )  # fmt: skip
 
 
