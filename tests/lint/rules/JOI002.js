@@ -7,3 +7,6 @@ cube(`Customers`, { sql: `SELECT * FROM customers WHERE ${SECURITY_CONTEXT.tenan
 //# near-miss one side alone
 cube(`Orders`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('tenant_id')}`, joins: { Countries: { relationship: `belongsTo`, sql: `${CUBE}.country = ${Countries}.code` } } });
 cube(`Countries`, { sql: `SELECT * FROM countries`, dimensions: { code: { sql: `code`, type: `string`, primaryKey: true } } });
+//# near-miss a guard of another table
+cube(`Items`, { sql: `SELECT * FROM items WHERE sale_id IN (SELECT id FROM sales WHERE ${SECURITY_CONTEXT.id.requiredFilter('seller_id')})`, joins: { Sales: { relationship: `belongsTo`, sql: `${CUBE}.sale_id = ${Sales}.id` } } });
+cube(`Sales`, { sql: `SELECT * FROM sales WHERE ${SECURITY_CONTEXT.id.requiredFilter('seller_id')}`, dimensions: { id: { sql: `id`, type: `number`, primaryKey: true } } });

@@ -52,7 +52,8 @@ def check(study: Study) -> Iterator[Diagnostic]:
 
 
 def _guards(study: Study, cube: ir.Cube, column: str) -> bool:
-    return any(guard.cube == cube.name and guard.column == column for guard in study.guards)
+    own = (cube.name, column, study.main_table(cube))
+    return any((guard.cube, guard.column, guard.table) == own for guard in study.guards)
 
 
 def _member(cube: ir.Cube, column: str) -> str:
