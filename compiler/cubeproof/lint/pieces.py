@@ -48,15 +48,20 @@ def _of_cube(cube: ir.Cube) -> Iterator[Piece]:
             yield Piece(cube, f"pre-aggregation `{cube.name}.{stored.name}`", kind, template)
 
 
-def policy_claims(rows: Iterable[ir.PolicyFilter | ir.PolicyGroup]) -> Iterator[ir.Claim]:
-    """The claims that the filters of an access policy name."""
+def policy_filters(rows: Iterable[ir.PolicyFilter | ir.PolicyGroup]) -> Iterator[ir.PolicyFilter]:
+    """The filters of an access policy, those in groups among them."""
     for row in rows:
         if isinstance(row, ir.PolicyGroup):
-            yield from policy_claims(row.filters)
-        elif isinstance(row.values, ir.Claim):
-            yield row.values
+            yield from policy_filters(row.filters)
         else:
-            yield from (value for value in row.values if isinstance(value, ir.Claim))
+            yield row
+
+
+def policy_claims(rows: Iterable[ir.PolicyFilter | ir.PolicyGroup]) -> Iterator[ir.Claim]:
+    """The claims that the filters of an access policy name."""
+    for row in policy_filters(rows):
+        values = (row.values,) if isinstance(row.values, ir.Claim) else row.values
+        yield from (value for value in values if isinstance(value, ir.Claim))
 
 
 def named_members(model: ir.Model, known: Iterable[Piece]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cubeproof.lint.comments import Comment, comments
 from cubeproof.lint.declared import Declared
-from cubeproof.lint.pieces import Piece, pieces, policy_claims
+from cubeproof.lint.pieces import Piece, pieces, policy_claims, policy_filters
 from cubeproof.lint.writing import VALUE, Atom, Written, written
 from cubeproof.lower import ir, sql
 from cubeproof.source import Span
@@ -76,7 +76,7 @@ class Study:
     @cached_property
     def has_sql(self) -> bool:
         """Whether anything is there to be parsed: SQL with a claim in it, or a cube that is more than one table."""
-        return any(
+        return bool(self.policy_filters) or any(
             (piece.kind == "query" and not all(map(_PLAIN.fullmatch, sql.texts(piece.template))))
             or any(isinstance(hole, sql.Guard | sql.ClaimText) for hole in sql.walk(piece.template))
             for piece in self.pieces
@@ -89,6 +89,17 @@ class Study:
         spans += [view.span for view in self.model.views.values()]
         spans += [piece.template.span for piece in self.pieces]
         return comments({id(span.source): span.source for span in spans}.values())
+
+    @cached_property
+    def policy_filters(self) -> tuple[tuple[ir.Cube | ir.View, ir.PolicyFilter], ...]:
+        """The filters of access policies that ask for a claim."""
+        return tuple(
+            (shown, row)
+            for shown in self.cubes_and_views
+            for policy in shown.policies or ()
+            for row in policy_filters(policy.rows or ())
+            if any(True for _ in policy_claims((row,)))
+        )
 
     @cached_property
     def used_members(self) -> frozenset[str]:

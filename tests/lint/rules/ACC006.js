@@ -14,3 +14,5 @@ cube(`Orders`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.id.required
 cube(`Orders`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('tenant_id')} AND user_id <> 0` });
 //# near-miss a case whose other branches hold for no row
 cube(`Orders`, { sql: `SELECT * FROM orders WHERE CASE WHEN ${SECURITY_CONTEXT.id.requiredFilter('user_id')} THEN TRUE ELSE FALSE END` });
+//# bad in a policy
+cube(`Orders`, { sql: `SELECT * FROM orders`, dimensions: { t: { sql: `t`, type: `string` } }, accessPolicy: [{ group: `*`, rowLevel: { filters: [{ member: `t`, operator: `notEquals`, values: [securityContext.t] }] } }] });

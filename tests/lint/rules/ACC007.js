@@ -12,3 +12,5 @@ cube(`Orders`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.id.required
 cube(`Orders`, { sql: `SELECT user_id, sum(amount) AS amount FROM orders GROUP BY user_id HAVING ${SECURITY_CONTEXT.id.requiredFilter('user_id')}` });
 //# near-miss shown, and guarded too
 cube(`Orders`, { sql: `SELECT *, user_id = ${SECURITY_CONTEXT.id} AS own FROM orders WHERE ${SECURITY_CONTEXT.id.requiredFilter('user_id')}` });
+//# bad a WITH that nothing reads
+cube(`Orders`, { sql: `WITH mine AS (SELECT * FROM orders WHERE ${SECURITY_CONTEXT.id.requiredFilter('user_id')}) SELECT * FROM orders` });

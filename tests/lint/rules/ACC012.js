@@ -14,3 +14,7 @@ cube(`Orders`, { sql: `WITH o AS (SELECT * FROM orders) SELECT * FROM o WHERE ${
 //# near-miss a part of the row
 cube(`Items`, { sql: `SELECT * FROM items WHERE ${SECURITY_CONTEXT.id.requiredFilter('user_id')}` });
 cube(`Orders`, { sql: `SELECT o.*, (SELECT count(*) FROM items i WHERE i.order_id = o.id) AS pieces FROM orders o WHERE ${SECURITY_CONTEXT.id.requiredFilter('o.user_id')}` });
+//# bad the statement itself
+cube(`Orders`, { sql: `SELECT o.* FROM orders o JOIN (SELECT status FROM orders WHERE ${SECURITY_CONTEXT.id.requiredFilter('user_id')}) m ON m.status <> o.status` });
+//# near-miss tied by the key
+cube(`Orders`, { sql: `SELECT o.* FROM orders o JOIN (SELECT id FROM orders WHERE ${SECURITY_CONTEXT.id.requiredFilter('user_id')}) m ON m.id = o.id` });

@@ -8,3 +8,5 @@ cube(`Users`, { sql: `SELECT * FROM users WHERE ${SECURITY_CONTEXT.email.require
 cube(`Users`, { sql: `SELECT * FROM users WHERE ${SECURITY_CONTEXT.email.requiredFilter('email')} AND name LIKE 'A%'` });
 //# near-miss a pattern beside a callback
 cube(`Users`, { sql: `SELECT * FROM users WHERE ${SECURITY_CONTEXT.email.requiredFilter((v) => `(email = ${v} AND name LIKE 'A%')`)}` });
+//# bad in a policy
+cube(`Orders`, { sql: `SELECT * FROM orders`, dimensions: { t: { sql: `t`, type: `string` } }, accessPolicy: [{ group: `*`, rowLevel: { filters: [{ member: `t`, operator: `contains`, values: [securityContext.t] }] } }] });

@@ -6,3 +6,5 @@ cube(`Orders`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.role === 'u
 cube(`Orders`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.id.requiredFilter('user_id')}` });
 //# near-miss its value
 cube(`Orders`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.admin.unsafeValue() === true ? '1 = 1' : SECURITY_CONTEXT.id.requiredFilter('user_id')}` });
+//# bad a guard that decides about something else
+cube(`Orders`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.id.requiredFilter('user_id') && '1 = 1'}` });

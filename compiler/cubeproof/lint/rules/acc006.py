@@ -33,7 +33,16 @@ RULE = Rule("ACC006", "a guard under NOT, `<>` or CASE", "error", sound=True)
 
 
 def check(study: Study) -> Iterator[Diagnostic]:
-    """Each claim that is negated, or that only some branch of a CASE asks for."""
+    """Each claim that is negated, in SQL or in a policy, or that only some branch of a CASE asks for."""
+    for shown, filter_ in study.policy_filters:
+        if filter_.operator.lower().startswith("not"):
+            yield RULE.at(
+                filter_.span,
+                f"the policy of `{shown.name}` shows the rows that are not the claim's",
+                cube=shown.name,
+                help="use the operator `equals`",
+                severity="warning",
+            )
     for reading, spot in doubtful(study):
         atom = reading.atom(spot)
         for level in spot.levels:

@@ -48,6 +48,8 @@ def check(study: Study) -> Iterator[Diagnostic]:
             yield _at(reading, spot.number, "a string literal")
         elif place in _NAMES and not _filters_groups(spot) and not (place == "from" and _is_argument(spot)):
             yield _at(reading, spot.number, _NAMES[place])
+        elif _is_unread(spot):
+            yield _at(reading, spot.number, "a WITH that nothing reads")
     for reading in study.queries:
         seen = {spot.number for spot in reading.spots}
         if reading.tree is not None:
@@ -64,6 +66,16 @@ def _at(reading: Reading, number: int, place: str) -> Diagnostic:
         cube=reading.cube.name,
         help="move it to the WHERE",
     )
+
+
+def _is_unread(spot: Spot) -> bool:
+    """Whether a guard stands in a query that a WITH names and nothing reads."""
+    common = spot.node.find_ancestor(exp.CTE)
+    if common is None:
+        return False
+    name = common.alias.lower()
+    inside = {id(table) for table in common.find_all(exp.Table)}
+    return not any(t.name.lower() == name and id(t) not in inside for t in common.root().find_all(exp.Table))
 
 
 def _is_in_text(reading: Reading, number: int) -> bool:

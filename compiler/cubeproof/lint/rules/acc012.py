@@ -39,7 +39,7 @@ def check(study: Study) -> Iterator[Diagnostic]:
             continue
         for table in study.open_tables(reading):
             guards = study.guarded_tables.get(places.table_key(table))
-            where = _nested(table)
+            where = _nested(table) or _itself(table, reading)
             if (
                 not guards
                 or where is None
@@ -53,6 +53,22 @@ def check(study: Study) -> Iterator[Diagnostic]:
                 help=f"guard it there too, by `{guards[0].column}`",
                 severity=_severity(where, reading),
             )
+
+
+def _itself(table: exp.Expr, reading: Reading) -> str | None:
+    """Whether the statement reads a table beside a nested query that guards it."""
+    select = table.find_ancestor(exp.Select)
+    if (
+        reading.restricting
+        or select is None
+        or select.parent is not None
+        or places.from_of(select)[0] is not table
+    ):
+        return None
+    is_nested = reading.spots and all(
+        len(s.levels) == 1 and s.levels[0].select is not select for s in reading.spots
+    )
+    return "the statement itself" if is_nested else None
 
 
 def _severity(where: str, reading: Reading) -> Severity | None:

@@ -17,6 +17,7 @@ Paths of a tree, such as `'/eu/de/%'`, in claims that only the project itself wr
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from cubeproof.diagnostics import Diagnostic
 from cubeproof.lint import places
@@ -27,8 +28,19 @@ from cubeproof.lint.study import Study
 RULE = Rule("ACC020", "a claim as a pattern", "warning", sound=True)
 
 
+_OPERATORS: Final = ("contains", "startswith", "endswith")
+
+
 def check(study: Study) -> Iterator[Diagnostic]:
-    """Each claim in LIKE, ILIKE, a regular expression, or a search inside of a text."""
+    """Each claim in LIKE, ILIKE, a regular expression, or a search inside of a text; and in such filters of policies."""
+    for shown, filter_ in study.policy_filters:
+        if filter_.operator.lower().replace("_", "") in _OPERATORS:
+            yield RULE.at(
+                filter_.span,
+                f"the policy of `{shown.name}` takes any text for a match in which a claim is found",
+                cube=shown.name,
+                help="use the operator `equals`",
+            )
     for reading in study.with_claims:
         for spot in reading.spots:
             search = spot.node.find_ancestor(exp.StrPosition, exp.Contains, exp.StartsWith)
