@@ -30,11 +30,6 @@ class Atom(NamedTuple):
     span: Span
     hole: "sql.Guard | sql.ClaimText"
 
-    @property
-    def may_open(self) -> bool:
-        """Whether a caller without the claim is shown everything."""
-        return isinstance(self.hole, sql.Guard) and not self.required
-
 
 class Written(NamedTuple):
     """One way to write a template; the number of an atom's mark is its place in `atoms`."""

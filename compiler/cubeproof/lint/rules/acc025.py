@@ -32,7 +32,9 @@ RULE = Rule("ACC025", "a guard that changes nothing", "warning", sound=True)
 def check(study: Study) -> Iterator[Diagnostic]:
     """Each guard beside one that compares the same column with the same claim."""
     for reading in study.queries:
-        for select in reading.tree.find_all(exp.Select) if reading.tree is not None else ():
+        for select in (
+            reading.tree.find_all(exp.Select) if reading.tree is not None and len(reading.spots) > 1 else ()
+        ):
             where = select.args.get("where")
             first: dict[tuple[str, str], int] = {}
             for condition in conjuncts(where.this if where is not None else None):

@@ -37,7 +37,7 @@ def check(study: Study) -> Iterator[Diagnostic]:
     for piece in study.pieces:
         span = piece.template.span
         known = names.setdefault(id(span.source), _constants(span.source))
-        for hole in _HOLE.finditer(span.source.text, span.start, span.end):
+        for hole in () if not known else _HOLE.finditer(span.source.text, span.start, span.end):
             if known.isdisjoint(_WORD.findall(hole[1])) or "?" in hole[1]:
                 continue
             yield RULE.at(
@@ -50,6 +50,8 @@ def check(study: Study) -> Iterator[Diagnostic]:
 
 def _constants(source: Source) -> set[str]:
     """The names that stand for `COMPILE_CONTEXT` or something of it in a file."""
+    if "COMPILE_CONTEXT" not in source.text:
+        return set()
     found = {"COMPILE_CONTEXT"}
     for several, one, value in _CONST.findall(source.text):
         if not found.isdisjoint(_WORD.findall(value)) and "=>" not in value:
