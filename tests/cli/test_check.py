@@ -324,3 +324,10 @@ def test_diff_shows_a_patch_and_changes_nothing(run: Run, model: Path) -> None:
         in outcome.out
     )
     assert OPEN == model.read_text()
+
+
+def test_an_unknown_rule_in_the_configuration_is_wrong_use(run: Run, model: Path, folder: Path) -> None:
+    (folder / "cubeproof.toml").write_text("[lint]\nACC01 = 'off'\nACD001 = 'off'\n")
+    outcome = run("check")
+    assert (2, "") == (outcome.code, outcome.out)
+    assert "E610 unknown configuration key `lint.ACD001`" in outcome.err

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from cubeproof.cli.settings import Settings
-from cubeproof.diagnostics import Diagnostic, Severity
+from cubeproof.diagnostics import CompileError, Diagnostic, Severity
 
 if TYPE_CHECKING:
     from cubeproof.lint import Declared, Findings
@@ -47,6 +47,7 @@ def _codes(chosen: Settings) -> frozenset[str]:
     from cubeproof.lint import catalogue
 
     known = catalogue.codes()
+    _check_keys(chosen, known)
     selected = _named(chosen.given.get("select") or (), known)
     ignored = _named(
         (*(chosen.given.get("ignore") or ()), *chosen.configuration.lint.get("ignore", ())), known
@@ -57,6 +58,22 @@ def _codes(chosen: Settings) -> frozenset[str]:
         if (code in selected if chosen.given.get("select") else _level(chosen, code) != "off")
         and code not in ignored
     )
+
+
+def _check_keys(chosen: Settings, known: tuple[str, ...]) -> None:
+    """Raises `CompileError` (E610) for a key under `lint` that is no rule and no family."""
+    from cubeproof.diagnostics.nearest import nearest
+
+    problems = []
+    for name in chosen.configuration.lint:
+        if name != "ignore" and not any(code.startswith(name.upper()) for code in known):
+            meant = nearest(name.upper(), known)
+            advice = f"did you mean `{meant}`?" if meant else "`cubeproof explain` lists all rules"
+            problems.append(
+                Diagnostic(code="E610", message=f"unknown configuration key `lint.{name}`", help=advice)
+            )
+    if problems:
+        raise CompileError(problems)
 
 
 def _named(given: Iterable[str], known: tuple[str, ...]) -> frozenset[str]:

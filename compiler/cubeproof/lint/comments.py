@@ -1,6 +1,6 @@
 """`// cubeproof: ignore[ACC020] public catalogue, until 2027-01-01`: comments that silence a finding, with a reason.
 
-One holds for its own line and for the line below. Knows no rule.
+One holds for its own line and for the line below; several may stand above a line. Knows no rule.
 """
 
 import re
@@ -21,6 +21,8 @@ class Comment(NamedTuple):
     reason: str
     until: str | None
     line: int
+    below: int
+    """The line below it and below other such comments."""
     span: Span
 
     def is_past(self, today: str | None) -> bool:
@@ -32,9 +34,7 @@ class Comment(NamedTuple):
         if finding.span is None or finding.span.source is not self.span.source:
             return False
         line, _ = finding.span.source.position(finding.span.start)
-        return line in (self.line, self.line + 1) and any(
-            finding.code.startswith(code) for code in self.codes
-        )
+        return line in (self.line, self.below) and any(finding.code.startswith(code) for code in self.codes)
 
 
 class Silenced(NamedTuple):
@@ -48,14 +48,18 @@ def comments(sources: Iterable[Source]) -> tuple[Comment, ...]:
     """All comments of some files, in order."""
     found = []
     for source in sources:
-        for match in _COMMENT.finditer(source.text):
+        matches = [(source.position(match.start())[0], match) for match in _COMMENT.finditer(source.text)]
+        lines = {line for line, _ in matches}
+        for line, match in matches:
             text = match[2].strip()
             until = _UNTIL.search(text)
             reason = text[: until.start()].strip() if until else text
             codes = tuple(code.strip().upper() for code in match[1].split(",") if code.strip())
-            line, _ = source.position(match.start())
+            below = line + 1
+            while below in lines:
+                below += 1
             place = Span(source, match.start(), match.end())
-            found.append(Comment(codes, reason, until[1] if until else None, line, place))
+            found.append(Comment(codes, reason, until[1] if until else None, line, below, place))
     return tuple(found)
 
 

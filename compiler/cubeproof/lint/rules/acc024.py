@@ -12,7 +12,7 @@ Good
 
 False positives
 
-Rows that are the caller's own; a dimension under `memberLevel` or `memberMasking` of a policy is no finding. Beside the names
+Rows that are the caller's own: in a guarded cube it is only an `info`, unless the column is declared; a dimension under `memberLevel` or `memberMasking` of a policy is no finding. Beside the names
 that the rule knows, the configuration declares `sensitive-columns`.
 """
 
@@ -44,4 +44,5 @@ def check(study: Study) -> Iterator[Diagnostic]:
                     f"dimension `{cube.name}.{dimension.name}` shows the sensitive column `{column}`",
                     cube=cube.name,
                     help="take it away, or keep it back by `memberLevel` or `memberMasking` of an access policy",
+                    severity="info" if column not in declared and study.is_guarded(cube) else None,
                 )
