@@ -12,8 +12,9 @@ Good
 
 False positives
 
-Rows that are the caller's own: in a guarded cube it is only an `info`, unless the column is declared; a dimension under `memberLevel` or `memberMasking` of a policy is no finding. Beside the names
-that the rule knows, the configuration declares `sensitive-columns`.
+Rows that are the caller's own: in a guarded cube it is only an `info`, unless the column is declared. A dimension under
+`memberLevel` or `memberMasking` of a policy is no finding. Beside the names that the rule knows, the configuration declares
+`sensitive-columns`.
 """
 
 from collections.abc import Iterator
