@@ -350,3 +350,64 @@ cube(`A`, { sql: `SELECT * FROM shop.orders WHERE ${SECURITY_CONTEXT.id.required
 cube(`Pay`, { sql: `SELECT * FROM pay`, public: false, dimensions: { iban: { sql: `iban`, type: `string` } } });
 //# bad TYP003
 cube(`A`, { sql: `SELECT * FROM a WHERE ${SECURITY_CONTEXT.organisation.requiredFilter('org_id')}` }); cube(`B`, { sql: `SELECT * FROM b WHERE ${SECURITY_CONTEXT.organisation.requiredFilter('org_id')}` }); cube(`C`, { sql: `SELECT * FROM c WHERE ${SECURITY_CONTEXT.organization.requiredFilter('org_id')}` });
+//# good {"dialect": "mysql"}
+cube(`X`, { sql: `SELECT o.id, o.tenant_id, DATE_FORMAT(o.created_at, '%Y-%m') AS month, IF(o.paid = 1, 'yes', 'no') AS paid, GROUP_CONCAT(t.name) AS tags
+ FROM \`shop\`.\`orders\` o LEFT JOIN \`shop\`.\`tags\` t ON t.order_id = o.id AND t.deleted = 0 WHERE o.status <> 'void' AND ${SECURITY_CONTEXT.tenant.requiredFilter('o.tenant_id')} GROUP BY o.id, o.tenant_id`, measures: { n: { type: `count` } } });
+//# good {"dialect": "bigquery"}
+cube(`X`, { sql: `SELECT e.tenant_id, i.id AS item_id, i.qty FROM \`p.d.events\` e, UNNEST(e.items) AS i WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('e.tenant_id')} AND e._PARTITIONTIME > TIMESTAMP('2020-01-01')`, measures: { n: { type: `count` } } });
+//# good {"dialect": "snowflake"}
+cube(`X`, { sql: `SELECT f.value:sku::string AS sku, e.tenant_id FROM events e, LATERAL FLATTEN(input => e.items) f WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('e.tenant_id')}`, measures: { n: { type: `count` } } });
+//# good {"dialect": "clickhouse"}
+cube(`X`, { sql: `SELECT tenant_id, arrayJoin(tags) AS tag, toDate(ts) AS d FROM events PREWHERE ts > now() - 86400 WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('tenant_id')}`, measures: { n: { type: `count` } } });
+//# good {"dialect": "tsql"}
+cube(`X`, { sql: `SELECT o.*, x.total FROM dbo.Orders o CROSS APPLY (SELECT SUM(l.amount) AS total FROM dbo.Lines l WHERE l.order_id = o.id) x WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('o.tenant_id')}`, measures: { n: { type: `count` } } });
+//# good
+cube(`X`, { sql: `SELECT * FROM hive.sales.orders WHERE dt >= date_format(current_date - interval '30' day, '%Y-%m-%d') AND ${SECURITY_CONTEXT.tenant.requiredFilter('tenant_id')} AND NOT (status = 'x' AND total = 0)`, measures: { n: { type: `count` } } });
+//# good
+cube(`X`, { sql: `SELECT o.*, CASE WHEN o.total > 100 OR o.vip THEN 'big' WHEN o.total IS NULL THEN 'none' ELSE 'small' END AS size FROM orders o WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('o.tenant_id')} AND (o.a IS NULL OR o.b IS NULL)`, measures: { n: { type: `count` } } });
+//# good
+cube(`X`, { sql: `WITH o AS (SELECT * FROM orders WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('tenant_id')}), r AS (SELECT order_id, sum(amount) AS refunded FROM refunds GROUP BY order_id) SELECT o.*, r.refunded FROM o LEFT JOIN r ON r.order_id = o.id`, measures: { n: { type: `count` } } });
+//# good
+cube(`X`, { sql: `WITH o AS (SELECT * FROM orders WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('tenant_id')}), f AS (SELECT customer_id, min(created_at) AS first FROM o GROUP BY customer_id) SELECT o.*, f.first FROM o JOIN f ON f.customer_id = o.customer_id`, measures: { n: { type: `count` } } });
+//# good
+cube(`X`, { sql: `SELECT a.*, (SELECT max(b.at) FROM logins b WHERE b.account_id = a.id AND b.tenant_id = a.tenant_id) AS last FROM accounts a WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('a.tenant_id')}`, measures: { n: { type: `count` } } });
+//# good
+cube(`X`, { sql: `SELECT * FROM orders o WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('o.tenant_id')} AND o.created_at = (SELECT max(p.created_at) FROM orders p WHERE p.customer_id = o.customer_id AND p.tenant_id = o.tenant_id)`, measures: { n: { type: `count` } } });
+//# good
+cube(`X`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('tenant_id')} AND lower(email) LIKE '%@x.com' AND regexp_replace(phone, '[^0-9]', '') <> ''`, measures: { n: { type: `count` } } });
+//# good
+cube(`X`, { sql: `SELECT * FROM deals WHERE ${USER_CONTEXT.teamIds.requiredFilter('team_id')} AND ${USER_CONTEXT.regionCodes.requiredFilter('region')}`, measures: { n: { type: `count` } } });
+//# good
+cube(`X`, { sql: `SELECT * FROM deals WHERE ${SECURITY_CONTEXT.user.teams.requiredFilter((teams) => `team_id IN (${Array.isArray(teams) ? teams.join(', ') : teams})`)}`, measures: { n: { type: `count` } } });
+//# good
+const base = { dimensions: { id: { sql: () => `id`, type: `number`, primaryKey: true } } };
+const scoped = (table) => `SELECT * FROM ${table}`;
+cube(`Alpha`, { sql: `${scoped('alpha')} WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('tenant_id')}`, ...base, measures: { n: { type: `count` } } });
+cube(`Beta`, { sql: `${scoped('beta')} WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('tenant_id')}`, ...base, measures: { n: { type: `count` }, share: { sql: `100.0 * ${n} / NULLIF(${n}, 0)`, type: `number` } } });
+//# good
+['orders', 'refunds', 'visits'].forEach((name) => { cube(`T_${name}`, { sql: `SELECT * FROM ${name} WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('tenant_id')}`, measures: { n: { type: `count` } } }); });
+//# good
+cube(`Base`, { sql: `SELECT * FROM events`, shown: false, measures: { n: { type: `count` } } });
+cube(`Clicks`, { extends: Base, shown: true, sql: `SELECT * FROM events WHERE kind = 'click' AND ${SECURITY_CONTEXT.site.requiredFilter('site_id')}` });
+cube(`Views`, { extends: Base, shown: true, sql: `SELECT * FROM events WHERE kind = 'view' AND ${SECURITY_CONTEXT.site.requiredFilter('site_id')}` });
+//# good
+cube(`Students`, { sql: `SELECT s.* FROM students s WHERE s.school_id IN (SELECT school_id FROM school_staff ss WHERE ${SECURITY_CONTEXT.id.requiredFilter('ss.staff_id')})`, joins: { Grades: { relationship: `one_to_many`, sql: `${CUBE}.id = ${Grades}.student_id` } }, dimensions: { id: { sql: `id`, type: `number`, primaryKey: true } } });
+cube(`Grades`, { sql: `SELECT g.* FROM grades g JOIN students s ON s.id = g.student_id WHERE s.school_id IN (SELECT school_id FROM school_staff ss WHERE ${SECURITY_CONTEXT.id.requiredFilter('ss.staff_id')})`, dimensions: { id: { sql: `id`, type: `number`, primaryKey: true } }, measures: { mean: { sql: `value`, type: `avg` } } });
+//# good
+cube(`X`, { sql: `SELECT * FROM a WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('tenant_id')}`, measures: { n: { type: `count` } }, preAggregations: { m: { measures: [n], dimensions: [t] } }, dimensions: { t: { sql: `tenant_id`, type: `string` } } });
+//# good
+cube(`X`, { sql: `select t.* from (select * from orders where ${SECURITY_CONTEXT.tenant.requiredFilter('tenant_id')} order by id limit 10) t where t.x > 1`, measures: { n: { type: `count` } } });
+//# good
+cube(`X`, { sql: `SELECT COUNT(*) AS c, tenant_id FROM orders WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('tenant_id')} GROUP BY GROUPING SETS ((tenant_id), ())`, measures: { n: { type: `count` } } });
+//# good
+cube(`X`, { sql: `SELECT o.* FROM orders AS o NATURAL JOIN order_owner AS w WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('o.tenant_id')}`, measures: { n: { type: `count` } } });
+//# bad ACC012
+cube(`X`, { sql: `SELECT * FROM orders o WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('o.tenant_id')} AND o.total > (SELECT avg(total) FROM orders)`, measures: { n: { type: `count` } } });
+//# bad ACC008
+cube(`X`, { sql: `SELECT v.*, p.name FROM visits v LEFT JOIN patients p ON p.id = v.patient_id AND ${SECURITY_CONTEXT.tenant.requiredFilter('p.tenant_id')}`, measures: { n: { type: `count` } } });
+//# bad ACC004
+cube(`X`, { sql: `SELECT * FROM deals WHERE ${SECURITY_CONTEXT.me.requiredFilter('owner_id')} OR ${SECURITY_CONTEXT.team.requiredFilter('team_id')}`, measures: { n: { type: `count` } } });
+//# bad ACC004
+cube(`X`, { sql: `SELECT * FROM deals d WHERE d.stage IN ('won') AND (${SECURITY_CONTEXT.tenant.requiredFilter('d.tenant_id')} OR d.amount < 100)`, measures: { n: { type: `count` } } });
+//# bad ACC011
+cube(`X`, { sql: `SELECT * FROM (SELECT * FROM deals UNION ALL SELECT * FROM old_deals WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('tenant_id')}) d`, measures: { n: { type: `count` } } });
