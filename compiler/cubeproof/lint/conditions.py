@@ -37,10 +37,17 @@ def always(condition: exp.Expr) -> bool:
     if isinstance(condition, exp.Not):
         return never(condition.this)
     if isinstance(condition, exp.EQ | exp.NullSafeEQ | exp.GTE | exp.LTE | exp.Like):
-        return condition.left == condition.right
+        is_any = (
+            isinstance(condition, exp.Like)
+            and condition.expression.name == "%"
+            and not condition.args.get("negate")
+        )
+        return is_any or condition.left == condition.right
     if isinstance(condition, exp.NEQ):
         left, right = condition.left, condition.right
         return isinstance(left, exp.Literal) and isinstance(right, exp.Literal) and left != right
+    if isinstance(condition, exp.Exists):
+        return isinstance(condition.this, exp.Select) and not places.from_of(condition.this)
     if isinstance(condition, exp.Or):
         return any(always(arm) for arm in places.arms(condition))
     return False

@@ -8,3 +8,5 @@ cube(`Orders`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.store.requi
 cube(`Orders`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.storeIds.requiredFilter('store_id')}` });
 //# near-miss a single value
 cube(`Orders`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.status.requiredFilter((v) => `status = ${v}`)}` });
+//# bad a list that may be empty
+cube(`Orders`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.storeIds.requiredFilter((ids) => `store_id IN (${ids})`)}` });

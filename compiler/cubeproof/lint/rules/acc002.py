@@ -35,7 +35,7 @@ def check(study: Study) -> Iterator[Diagnostic]:
     yield from _left_out(study)
     for reading, spot in doubtful(study):
         atom = reading.atom(spot)
-        problem = _problem(spot)
+        problem = _problem(spot) or _without_column(spot, atom.hole)
         if problem is not None:
             yield RULE.at(
                 atom.span,
@@ -73,6 +73,19 @@ def _is_open(template: sql.Sql) -> bool:
     return not text.endswith(("1=0", "0=1", "1=2", "false", "1=0)", "false)"))
 
 
+def _without_column(spot: Spot, hole: sql.Guard | sql.ClaimText) -> str | None:
+    """A guard on a constant, `.filter('1')`, asks about the caller and not about the row."""
+    is_plain = isinstance(hole, sql.Guard) and hole.column is not None and isinstance(spot.condition, exp.EQ)
+    others = [
+        places.plain(side)
+        for side in (spot.condition.args.get("this"), spot.condition.args.get("expression"))
+        if side
+    ]
+    if is_plain and any(isinstance(side, exp.Literal | exp.Boolean) for side in others):
+        return "names no column: it says the same of every row"
+    return None
+
+
 def _problem(spot: Spot) -> str | None:
     condition = spot.condition
     if isinstance(condition, exp.EQ):
@@ -90,6 +103,9 @@ def _problem(spot: Spot) -> str | None:
         arms = alternatives(level) if level.clause in ("where", "on") else []
         if any(always(arm) for arm in arms):
             return "stands beside a condition that always holds"
+        cases = [part for part in level.around if isinstance(part, exp.Case)]
+        whens = [when for case in cases for when in case.args["ifs"] if always(when.args["true"])]
+        arms = [*arms, *(when.this for when in whens)]
         if any((asked := nulls(arm)) is not None and places.numbers(asked) for arm in arms):
             return "stands beside a condition that holds for every caller without a claim"
     return None

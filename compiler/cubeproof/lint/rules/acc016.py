@@ -22,7 +22,8 @@ from collections.abc import Iterator
 from cubeproof.diagnostics import Diagnostic, Related
 from cubeproof.lint.rule import Rule
 from cubeproof.lint.study import Study
-from cubeproof.lower import ir
+from cubeproof.lint.writing import Atom
+from cubeproof.lower import ir, sql
 
 RULE = Rule("ACC016", "two cubes over one table, one of them wider", "warning", sound=False)
 
@@ -34,6 +35,9 @@ def check(study: Study) -> Iterator[Diagnostic]:
         table = study.main_table(cube)
         if table is not None and study.atoms(cube) and cube.policies is None:
             by_table.setdefault(table, []).append(cube)
+    if study.declared.semantics == "cube":
+        for table, cubes in by_table.items():
+            yield from _opening(study, table, cubes)
     for table, cubes in by_table.items():
         for cube in cubes:
             own = {atom.claim for atom in study.atoms(cube)}
@@ -48,3 +52,23 @@ def check(study: Study) -> Iterator[Diagnostic]:
                     severity=None if cube.public else "info",
                     related=(Related(f"cube `{narrow.name}`", narrow.span),),
                 )
+
+
+def _opening(study: Study, table: str, cubes: list[ir.Cube]) -> Iterator[Diagnostic]:
+    """Each guard by `filter` of a claim that a cube over the same table requires."""
+    required = {a.claim: cube for cube in cubes for a in study.atoms(cube) if _is_required(a)}
+    for cube in cubes:
+        for atom in study.atoms(cube):
+            other = required.get(atom.claim)
+            if other is not None and other is not cube and not _is_required(atom):
+                yield RULE.at(
+                    atom.span,
+                    f"cube `{cube.name}` shows all of `{table}` without claim `{atom.claim}`, which cube `{other.name}` requires",
+                    cube=cube.name,
+                    help="write `requiredFilter` here too",
+                    related=(Related(f"cube `{other.name}`", other.span),),
+                )
+
+
+def _is_required(atom: Atom) -> bool:
+    return not isinstance(atom.hole, sql.Guard) or atom.required

@@ -67,13 +67,7 @@ def _problem(guard: sql.Guard, study: Study) -> tuple[str, Severity | None] | No
     if is_list and several is not None and _EQUALS.search(_text(several)):
         return "compares a column with all values of the list at once: use IN", None
     empty = called(guard, ())
-    if (
-        declared is not None
-        and declared.list
-        and declared.optional
-        and empty is not None
-        and _IN.search(_text(empty))
-    ):
+    if is_list and empty is not None and _IN.search(_text(empty)):
         return "writes `IN ()` for an empty list", "info"
     return None
 
