@@ -36,9 +36,10 @@ format: $(STAMP) ## lay the code out, and mend what lint can mend
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-generate: $(STAMP) ## the grammar's tables and the compiled templates, from their sources
+generate: $(STAMP) ## the grammar's tables, the compiled templates and the rules' pages, from their sources
 	$(BIN)/python tools/generate_grammar.py
 	$(BIN)/python tools/generate_templates.py
+	$(BIN)/python tools/generate_rules.py
 
 package: $(STAMP) ## build the distribution, and compile the sample with it in an environment of its own
 	$(BIN)/python tools/check_package.py

@@ -75,7 +75,7 @@ def compile_query(
 
     if semantics not in ("cube", "strict"):
         problem = f"there are no semantics `{semantics}`"
-        raise CompileError([Diagnostic(code="E626", message=problem, help='they are "cube" or "strict"')])
+        raise CompileError([Diagnostic(code="E627", message=problem, help='they are "cube" or "strict"')])
     caller = _caller(context)
     requests = read_queries(query, now=datetime.now(UTC))
     if has_errors(requests.diagnostics):
@@ -114,10 +114,12 @@ def _caller(claims: object) -> "SecurityContext":
 
 
 def check(*paths: str) -> "tuple[Diagnostic, ...]":
-    """Everything that is wrong with the model files under some paths, by place."""
+    """Everything that is wrong with the model files under some paths, and what the rules find in them, by place."""
     from cubeproof import workspace
     from cubeproof.diagnostics import by_place
+    from cubeproof.lint import lint
     from cubeproof.pipeline import Models
 
     project = workspace.load(paths)
-    return by_place((*project.diagnostics, *Models(project.value).compiled().diagnostics))
+    compiled = Models(project.value).compiled()
+    return by_place((*project.diagnostics, *compiled.diagnostics, *lint(compiled.value.model).found))

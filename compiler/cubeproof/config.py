@@ -52,6 +52,15 @@ class ModelLimits(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", omi
     """Items of one list, keys of one object."""
 
 
+class ClaimType(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
+    """One of `[tool.cubeproof.claims]`: `tenant = {type = "string", optional = true}`."""
+
+    type: Literal["string", "number", "boolean"] | None = None
+    optional: bool = False
+    """Some callers do not have it."""
+    list: bool = False
+
+
 class Configuration(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     """Every key there is, with its default; an absent key is as its default."""
 
@@ -64,6 +73,13 @@ class Configuration(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     limit: Annotated[int, msgspec.Meta(ge=1, le=MOST_ROWS)] = 10_000
     fail_on: Level = "error"
     lint: Mapping[str, Any] = {}
+    tenant_columns: Mapping[str, str] = {}
+    """Column → the claim that its rows are told apart by."""
+    public_cubes: tuple[str, ...] = ()
+    """Cubes that everybody may read."""
+    claims: Mapping[str, ClaimType] = {}
+    """Every claim there is, by its path."""
+    sensitive_columns: tuple[str, ...] = ()
     data_sources: Mapping[str, str] = {}
     env: Mapping[str, str] = {}
     modules: Mapping[str, str] = {}
@@ -96,6 +112,10 @@ EXPECTED: Final[Mapping[str, str]] = {
     "limit": f"a whole number from 1 to {MOST_ROWS}",
     "fail-on": '"error", "warning" or "info"',
     "lint": "a table of rules, each with a severity",
+    "tenant-columns": "a table: name of a column = name of a claim",
+    "public-cubes": "a list of names of cubes",
+    "claims": 'a table: path of a claim = {type = "string", "number" or "boolean", optional = true, list = true}',
+    "sensitive-columns": "a list of names of columns",
     "data-sources": "a table: name of a data source = name of a dialect",
     "env": "a table of texts",
     "modules": "a table: path of a module = path of a JSON file",

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from cubeproof.config import EXPECTED, Configuration, ModelLimits, TokenRules, load
+from cubeproof.config import EXPECTED, ClaimType, Configuration, ModelLimits, TokenRules, load
 from cubeproof.diagnostics import Diagnostic
 
 
@@ -52,6 +52,10 @@ sensitive-claims = ["ssn"]
 respect-visibility = true
 lint = {abc = "off", ignore = ["xyz"]}
 data-sources = {default = "postgres"}
+tenant-columns = {tenant_id = "tenant"}
+public-cubes = ["Products"]
+claims = {id = {type = "number"}, stores = {list = true, optional = true}}
+sensitive-columns = ["ssn"]
 env = {STAGE = "test"}
 modules = {"./data" = "data.json"}
 compile-context = {securityContext = {tenant = 1, on = true, ratio = 0.5, tags = ["a"]}}
@@ -87,6 +91,10 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         respect_visibility=True,
         lint={"abc": "off", "ignore": ["xyz"]},
         data_sources={"default": "postgres"},
+        tenant_columns={"tenant_id": "tenant"},
+        public_cubes=("Products",),
+        claims={"id": ClaimType(type="number"), "stores": ClaimType(list=True, optional=True)},
+        sensitive_columns=("ssn",),
         env={"STAGE": "test"},
         modules={"./data": "data.json"},
         compile_context={"securityContext": {"tenant": 1, "on": True, "ratio": 0.5, "tags": ["a"]}},
@@ -112,6 +120,12 @@ def test_the_test_above_knows_every_key() -> None:
     ("code", "text"),
     [
         ("E610", "[limits]\nfile-step = 1\n"),
+        ("E611", "tenant-columns = ['user_id']\n"),
+        ("E611", "public-cubes = 'Products'\n"),
+        ("E611", "claims = ['id']\n"),
+        ("E611", "claims = {id = {type = 'text'}}\n"),
+        ("E611", "claims = {id = {optionl = true}}\n"),
+        ("E611", "sensitive-columns = {}\n"),
         ("E611", "[limits]\nfile-steps = 0\n"),
         ("E611", "[limits]\ntext = 'much'\n"),
         ("E611", "limits = 1\n"),

@@ -25,7 +25,7 @@ HOMES = {
     "cryptography": ("request/",),
     "jinja2": ("emit/",),
     "sqlparse": ("emit/layout.py",),
-    "sqlglot": ("audit/",),
+    "sqlglot": ("audit/", "lint/"),
     "duckdb": ("engines/duckdb.py",),
     "sqlite3": ("engines/sqlite.py",),
     "psycopg": ("engines/postgres.py",),

@@ -43,6 +43,11 @@ def effects(scan: nodes.Scan, statement: Statement) -> dict[int, Effect]:
     return found
 
 
+def restricting(tree: exp.Expr, guards: frozenset[int]) -> bool:
+    """Whether all rows of a statement are the claim's own, by one of the guards with these numbers."""
+    return _restricted(scopes.query(tree), guards)
+
+
 def _alike(guard: Guard, other: Guard) -> bool:
     return guard.claim == other.claim and guard.state == other.state
 

@@ -19,6 +19,8 @@ MARK: Final = "cubeproof_guard"
 """A claim: that of the guard with this number, `cubeproof_guard_3`, or as spliced text, `cubeproof_guard`."""
 ATOM: Final = "cubeproof_value"
 """Anything else of the query."""
+_TRIPPED: Final = (RecursionError, AttributeError, IndexError, KeyError, TypeError, ValueError)
+"""What versions of sqlglot raise over text that they did not expect."""
 HOLE: Final = re.compile(rf"{MARK}(?:_\d+)?(?: = 1)?|{ATOM}")
 
 
@@ -32,7 +34,7 @@ def parsed(text: str, dialect: str) -> exp.Expr | None:
     """The text as one statement; None if it is not, or is not understood. Not to be changed."""
     try:
         statements = parse(text, read=dialect, error_level=ErrorLevel.RAISE)
-    except (SqlglotError, RecursionError):
+    except (SqlglotError, *_TRIPPED):
         return None
     return statements[0] if len(statements) == 1 else None
 

@@ -42,6 +42,14 @@ def tables(text: nodes.Sql, statement: Statement, *, is_query: bool) -> tuple[st
     return (*found, *missed, *hidden)
 
 
+def unguarded(tree: exp.Expr, dialect: str) -> list[exp.Expr]:
+    """The tables of a parsed query that no guard stands on, where they are read."""
+    walk = _Walk(dialect)
+    for _ in walk.open(scopes.query(tree), None):
+        pass
+    return walk.left
+
+
 class _Walk:
     """One text; a query that a WITH names is looked at once for each way in which it is read."""
 
@@ -50,6 +58,8 @@ class _Walk:
         self.seen: set[tuple[int, str | None]] = set()
         self.met: set[int] = set()
         """Tables, by identity."""
+        self.left: list[exp.Expr] = []
+        """Those that no guard stands on."""
 
     def open(self, query: scopes.Query, held: str | None) -> Iterator[str]:
         """The tables of a query that no guard stands on; `held` is its column that one around it names."""
@@ -85,6 +95,7 @@ class _Walk:
         if relation.query is not None:
             yield from self.open(relation.query, held)
         elif held is None and not relation.is_series:
+            self.left.append(relation.node)
             yield self.shown(relation.node)
 
     def elsewhere(self, query: scopes.Query) -> Iterator[str]:

@@ -44,6 +44,7 @@ MISUSE: Final = frozenset(
         "E622",
         "E623",
         "E625",
+        "E626",
     }
 )
 """Codes that say that the command line or the configuration is wrong, or an extra is missing."""

@@ -1,27 +1,28 @@
-"""`cubeproof check`: everything that is wrong with a model, without a query."""
+"""`cubeproof check`: everything that is wrong with a model, without a query, and what the rules find in it."""
 
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from cubeproof.cli import answers, callers, console, models, options
+from cubeproof.cli import accepted, callers, console, findings, models, options, reports
 from cubeproof.cli.boundary import CLEAN, NOTHING_CHECKED, WRONG_INPUT, WRONG_USE, exit_code
-from cubeproof.cli.settings import Settings, settings
-from cubeproof.diagnostics import CompileError, Diagnostic, Severity, by_place
-from cubeproof.diagnostics.data import all_data
-from cubeproof.diagnostics.render import texts
+from cubeproof.cli.reports import FORMATS, RANK, Report, Silenced
+from cubeproof.cli.settings import settings
+from cubeproof.diagnostics import Diagnostic, by_place
 
-FORMATS = ("text", "json")
-_RANK: dict[Severity, int] = {"info": 0, "warning": 1, "error": 2}
+if TYPE_CHECKING:
+    from cubeproof.lint import Findings
 
 
 @click.command(
     name="check",
     epilog=options.examples(
         "cubeproof check",
-        "cubeproof check schema/ --format json",
-        "cubeproof check schema/ --fail-on warning --output json=findings.json",
+        "cubeproof check schema/ --select ACC,INJ --fail-on warning",
+        "cubeproof check schema/ --format github --output sarif=findings.sarif",
+        "cubeproof check --baseline accepted.json",
+        "cubeproof check --fix --diff",
     ),
 )
 @options.model
@@ -31,6 +32,17 @@ _RANK: dict[Severity, int] = {"info": 0, "warning": 1, "error": 2}
     "--output", "outputs", metavar="FORMAT=FILE", multiple=True, help="Write a further format to a file."
 )
 @click.option(
+    "--select",
+    metavar="CODE",
+    multiple=True,
+    help="Run these rules alone: codes, or families such as ACC.",
+)
+@click.option("--ignore", metavar="CODE", multiple=True, help="Leave these rules out: codes, or families.")
+@click.option("--baseline", metavar="FILE", help="Leave the findings out that this file accepts.")
+@click.option("--update-baseline", is_flag=True, help="Write all findings of rules to the baseline.")
+@click.option("--fix", is_flag=True, help="Mend what can be mended by narrowing alone.")
+@click.option("--diff", "diff_", is_flag=True, help="Show what `--fix` would change, and change nothing.")
+@click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "info"]),
     help="From which severity on the exit code is 1.",
@@ -39,49 +51,73 @@ def command(**given: Any) -> None:
     """Say everything that is wrong with a model."""
     chosen = settings(given)
     outputs = [_output(text) for text in given["outputs"]]
+    if given["update_baseline"] and not given["baseline"]:
+        raise click.UsageError("'--update-baseline' needs '--baseline'")
     caller = callers.caller(chosen)
     read = models.project(chosen)
     found: tuple[Diagnostic, ...] = (*caller.diagnostics, *read.diagnostics)
     cubes = 0
+    silenced: tuple[Silenced, ...] = ()
     if read.value.files:
         compiled = models.evaluated(chosen, read.value, caller)
-        found = (*found, *compiled.diagnostics, *models.unwritable(chosen, compiled.value.model))
-        cubes = len(compiled.value.model.cubes)
-    summary = _summary(len(read.value.files), cubes, found)
+        model = compiled.value.model
+        rules, silenced = _accepted(given, findings.findings(chosen, model))
+        found = (*found, *compiled.diagnostics, *models.unwritable(chosen, model), *rules)
+        cubes = len(model.cubes)
     ordered = by_place(found)
+    if given["fix"] or given["diff_"]:
+        ordered = _mended(given, ordered)
+    fail_on = given["fail_on"] or chosen.configuration.fail_on
+    report = Report(tuple(file.source.path for file in read.value.files), cubes, ordered, silenced, fail_on)
     for format_, file in outputs:
-        _write(file, _rendered(format_, summary, ordered, colour=False))
+        accepted.write(file, f"{reports.rendered(report, format_)}\n")
     colour = console.coloured(sys.stdout)
-    console.out(_rendered(given["format_"], summary, ordered, colour=colour), painted=colour)
-    raise console.Stop(_code(chosen, ordered))
+    if not given["diff_"]:
+        console.out(reports.rendered(report, given["format_"], colour=colour), painted=colour)
+    raise console.Stop(_code(report))
 
 
-def _code(chosen: Settings, found: tuple[Diagnostic, ...]) -> int:
+def _accepted(
+    given: dict[str, Any], found: "Findings"
+) -> tuple[tuple[Diagnostic, ...], tuple[Silenced, ...]]:
+    """What is left of the findings of rules beside a baseline, and what is silenced."""
+    silenced = tuple(Silenced(one.finding, one.reason, "inSource") for one in found.silenced)
+    path: str | None = given["baseline"]
+    if path is None:
+        return found.found, silenced
+    from cubeproof.lint.baseline import compared, written
+
+    entries = accepted.baseline(path, must_exist=not given["update_baseline"])
+    if given["update_baseline"]:
+        text = written(found.found, entries)
+        accepted.write(path, text)
+        entries = accepted.baseline(path, must_exist=True)
+    left, more = compared(found.found, entries, path)
+    return tuple(left), (*silenced, *(Silenced(finding, reason, "external") for finding, reason in more))
+
+
+def _mended(given: dict[str, Any], found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """What is left when all that can be mended is; the files are written, or shown as a patch."""
+    from cubeproof.lint.fixes import edits
+
+    changes = edits(found)
+    files = accepted.mended(changes)
+    if given["diff_"]:
+        text = accepted.diff(files)
+        if text:
+            console.out(text.removesuffix("\n"))
+        return found
+    accepted.save(files)
+    mended = {id(edit.finding) for edit in changes}
+    return tuple(finding for finding in found if id(finding) not in mended)
+
+
+def _code(report: Report) -> int:
     """The exit code: what `--fail-on` makes of the findings; misuse and nothing to check have their own."""
-    code = exit_code(found)
+    code = exit_code(report.found)
     if code in (WRONG_USE, NOTHING_CHECKED):
         return code
-    limit = _RANK[chosen.given["fail_on"] or chosen.configuration.fail_on]
-    return WRONG_INPUT if any(_RANK[d.severity] >= limit for d in found) else CLEAN
-
-
-def _summary(files: int, cubes: int, found: tuple[Diagnostic, ...]) -> dict[str, int]:
-    errors = sum(d.severity == "error" for d in by_place(found))
-    warnings = sum(d.severity == "warning" for d in by_place(found))
-    return {"files": files, "cubes": cubes, "errors": errors, "warnings": warnings}
-
-
-def _rendered(format_: str, summary: dict[str, int], found: tuple[Diagnostic, ...], *, colour: bool) -> str:
-    if format_ == "json":
-        return answers.pretty(
-            {"schema_version": answers.SCHEMA_VERSION, "summary": summary, "diagnostics": all_data(found)}
-        )
-    counts = ", ".join(_counted(number, noun) for noun, number in summary.items())
-    return f"{texts(found, colour=colour)}\n\n{counts}" if found else counts
-
-
-def _counted(number: int, nouns: str) -> str:
-    return f"{number} {nouns.removesuffix('s') if number == 1 else nouns}"
+    return WRONG_INPUT if any(RANK[d.severity] >= RANK[report.fail_on] for d in report.found) else CLEAN
 
 
 def _output(text: str) -> tuple[str, str]:
@@ -89,13 +125,3 @@ def _output(text: str) -> tuple[str, str]:
     if not separator or not file or format_ not in FORMATS:
         raise click.UsageError(f"'--output' takes FORMAT=FILE, a format is one of {', '.join(FORMATS)}")
     return format_, file
-
-
-def _write(file: str, text: str) -> None:
-    try:
-        with open(file, "w", encoding="utf-8") as opened:
-            opened.write(f"{text}\n")
-    except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        problem = f"the file `{file}` of `--output` cannot be written: {reason}"
-        raise CompileError([Diagnostic(code="E625", message=problem)]) from None

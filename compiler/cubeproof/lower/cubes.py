@@ -34,6 +34,8 @@ def cube(draft: Draft, outlines: Mapping[str, Outline], report: Report) -> ir.Cu
     return ir.Cube(
         span=draft.declaration.name_span,
         name=draft.name,
+        extends=draft.parent,
+        replaced=_replaced(draft, build),
         table=table,
         is_table=is_table,
         alias=texts["sql_alias"],
@@ -102,6 +104,15 @@ def _table(draft: Draft, build: Builder) -> tuple[sql.Sql, bool]:
     # A warning, because a cube that others extend may leave its table to them.
     found = template(slot.value, names, slot.value_span, empty="warning", without=message)
     return found or sql.Sql(parts=(), span=part.slot.value_span), query is None
+
+
+def _replaced(draft: Draft, build: Builder) -> sql.Sql | None:
+    part = draft.replaced
+    return (
+        None
+        if part is None
+        else template(part.slot.value, build.names(part.bare), part.slot.value_span, empty="info")
+    )
 
 
 def _clashes(draft: Draft, report: Report) -> None:

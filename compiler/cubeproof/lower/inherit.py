@@ -43,6 +43,10 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """Something that may have held members could not be read."""
     depth: int
     """How many cubes it extends, one through the other."""
+    parent: str | None = None
+    """The cube that it extends, if that has a name."""
+    replaced: Part | None = None
+    """The `sql` of a cube without a name that its own takes the place of."""
 
     @property
     def name(self) -> str:
@@ -57,6 +61,8 @@ class _Body(msgspec.Struct, frozen=True, eq=False):
     own: Properties
     open: bool
     depth: int
+    parent: str | None
+    replaced: Part | None
 
 
 _KINDS: tuple[tuple[str, Kind], ...] = (
@@ -100,6 +106,8 @@ class Inheritance:
             own=body.own,
             open=body.open,
             depth=body.depth,
+            parent=body.parent,
+            replaced=body.replaced,
         )
 
     def _body(self, body: Object, name: str, *, literal: bool) -> _Body:
@@ -123,9 +131,10 @@ class Inheritance:
         }
         inherited = dict(parent.properties) if parent else {}
         policy = properties.pop("access_policy", None)
+        replaced: Part | None = None
         if not own.missing("sql", "sql_table"):
             # A child's own table takes the place of its parent's, whichever way either is given.
-            inherited.pop("sql", None)
+            replaced = inherited.pop("sql", None)
             inherited.pop("sql_table", None)
         is_open = _is_open(own) or (parent.open if parent else "extends" in own.mentioned)
         return _Body(
@@ -135,6 +144,8 @@ class Inheritance:
             own=own,
             open=is_open,
             depth=parent.depth + 1 if parent else 0,
+            parent=parent.name if isinstance(parent, Draft) else None,
+            replaced=None if isinstance(parent, Draft) else replaced,
         )
 
     def _section(self, own: Properties, section: str, cube: str) -> Iterator[tuple[str, Slot]]:

@@ -269,6 +269,10 @@ class Cube(Node):
     table: Sql
     is_table: bool
     """`table` is a table's name (`sqlTable`), not a SELECT."""
+    extends: str | None = None
+    """The cube that it extends, whose parts are among its own here."""
+    replaced: Sql | None = None
+    """The SQL of the cube without a name that it extends, which its own takes the place of."""
     alias: str | None = None
     title: str | None = None
     description: str | None = None

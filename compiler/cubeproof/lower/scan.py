@@ -75,3 +75,21 @@ def hidden(parts: tuple[sql.Part, ...]) -> Iterator[tuple[sql.Part, Place]]:
         places = {reader.place for reader in readers}
         if "code" not in places:
             yield part, readers[0].place
+
+
+def ends_in_comment(text: str) -> bool:
+    """Whether what is written behind a text lands in a comment."""
+    reader = _Reader(backslash=False)
+    reader.read(text)
+    return reader.place == "comment"
+
+
+def semicolon(text: str) -> bool:
+    """Whether a `;` stands outside of quotes and comments."""
+    for at, character in enumerate(text):
+        if character == ";":
+            reader = _Reader(backslash=False)
+            reader.read(text[:at])
+            if reader.place == "code":
+                return True
+    return False

@@ -85,6 +85,11 @@ ENTRIES: dict[str, Entry] = {
         "The file or folder that was to be written does not take it: its folder is missing, or writing is not permitted.",
     ),
     "E626": Entry(
+        "the baseline cannot be read",
+        "`check --baseline FILE` leaves out the findings that the file accepts. The file is missing, or is not what "
+        "`--update-baseline` writes: JSON with a reason for each entry. Run with `--update-baseline` to write one.",
+    ),
+    "E627": Entry(
         "unknown semantics",
         '`semantics` says what a guard does without its claim: "cube", as Cube does, or "strict", which never opens.',
     ),

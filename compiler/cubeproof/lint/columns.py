@@ -1,0 +1,62 @@
+"""Columns that tell by their names, or by the model, whose a row is. Knows no grammar of SQL."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from cubeproof.lower import ir, sql
+
+if TYPE_CHECKING:
+    from cubeproof.lint.study import Study
+
+_OWNERS: Final = (
+    "tenant|org|organi[sz]ation|account|company|workspace|customer|client|user|owner|member|employee|seller|vendor|patient"
+    "|merchant"
+)
+IDENTITY: Final = re.compile(
+    rf"(?:.*_)?(?:{_OWNERS})_?(?:id|uuid|key|uid|no)|tenant|owner|created_by|owned_by|user", re.I
+)
+"""Columns that say whose a row is, by their names."""
+KEYS: Final = ("id", "uuid", "key", "code", "name", "type", "status", "country", "region")
+"""Columns of many tables that mean something else in each."""
+SENSITIVE: Final = re.compile(
+    r"(?:.*_)?(?:password|passwd|pwd|password_hash|secret|api_?key|access_token|refresh_token|ssn|social_security(?:_number|_no)?|passport(?:_no|_number)?"
+    r"|iban|credit_card(?:_number|_no)?|card_number|cvv|cvc|tax_id|national_id|salary|date_of_birth|dob|birth_?date|diagnosis)",
+    re.I,
+)
+"""Columns that nobody but their owner should see, by their names."""
+_SIMPLE: Final = re.compile(r"\s*\.?\s*[`\"\[]?(\w+)[`\"\]]?\s*")
+
+
+def column_of(template: sql.Sql | None) -> str | None:
+    """The column that a dimension's SQL is: `user_id`, `${CUBE}.user_id`; None for anything more."""
+    if template is None:
+        return None
+    parts = template.parts
+    if parts and isinstance(parts[0], sql.CubeRef):
+        parts = parts[1:]
+    found = _SIMPLE.fullmatch(parts[0]) if len(parts) == 1 and isinstance(parts[0], str) else None
+    return found[1].lower() if found else None
+
+
+def columns_of(cube: ir.Cube) -> dict[str, ir.Dimension]:
+    """The columns that a cube shows as they are, and the dimensions that show them."""
+    found: dict[str, ir.Dimension] = {}
+    for dimension in cube.dimensions.values():
+        column = column_of(dimension.sql)
+        if column is not None:
+            found.setdefault(column, dimension)
+    return found
+
+
+def usual_columns(study: Study) -> dict[str, str]:
+    """Column → claim: of columns that one claim guards in several cubes, or in one if the name says that it is an owner's."""
+    cubes: dict[tuple[str, str], set[str]] = {}
+    for guard in study.guards:
+        cubes.setdefault((guard.column, guard.atom.claim), set()).add(guard.cube)
+    found: dict[str, str] = {}
+    for (column, claim), names in sorted(cubes.items(), key=lambda item: -len(item[1])):
+        if IDENTITY.fullmatch(column) or (len(names) > 1 and column not in KEYS):
+            found.setdefault(column, claim)
+    return found

@@ -1,0 +1,89 @@
+"""Why
+
+A function around the guarded column or the claim makes different values equal, `lower('Ann')` and `lower('ANN')`, or fails on
+some; and no index is used. A cast may do so too: `'1abc'` is 1 in some engines.
+
+Bad
+
+    WHERE lower(email) = lower(${SECURITY_CONTEXT.email})
+
+Good
+
+    WHERE ${SECURITY_CONTEXT.email.requiredFilter('email')}
+    WHERE CAST(user_id AS VARCHAR) = ${SECURITY_CONTEXT.id}
+
+False positives
+
+Values that the engine itself holds to be equal in any case. A cast is only an `info`, one to text no finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from cubeproof.diagnostics import Diagnostic
+from cubeproof.lint import places
+from cubeproof.lint.places import Spot, exp
+from cubeproof.lint.rule import Rule
+from cubeproof.lint.study import Study
+
+RULE = Rule("ACC021", "a function or cast around a guarded column or its claim", "warning", sound=True)
+_LOSSY: Final = (
+    exp.Lower, exp.Upper, exp.Trim, exp.Substring, exp.Left, exp.Right, exp.RegexpReplace, exp.RegexpExtract, exp.Abs,
+    exp.Round, exp.Floor, exp.Ceil, exp.Mod, exp.SplitPart, exp.Length,
+)  # fmt: skip
+
+
+def check(study: Study) -> Iterator[Diagnostic]:
+    """Each comparison of a claim with something other than a column as it is."""
+    for reading in study.with_claims:
+        for spot in reading.spots:
+            if not isinstance(spot.condition, exp.EQ | exp.In) or reading.piece.kind == "value":
+                continue
+            found = _around(spot)
+            if found is None:
+                continue
+            atom, is_cast = reading.atom(spot), isinstance(found, exp.Cast)
+            what = (
+                "a cast"
+                if is_cast
+                else f"`{found.sql_name().lower() if isinstance(found, exp.Func) else 'a function'}()`"
+            )
+            yield RULE.at(
+                atom.span,
+                f"the guard on claim `{atom.claim}` compares through {what}: different values may become equal",
+                cube=reading.cube.name,
+                help="compare the column as it is, and put the claim into that form where the token is made",
+                severity="info" if is_cast else None,
+            )
+
+
+def _around(spot: Spot) -> exp.Expr | None:
+    condition = spot.condition
+    at = spot.node.parent
+    while at is not None and at is not condition:
+        if isinstance(at, _LOSSY) or (isinstance(at, exp.Cast) and not _is_text(at)):
+            return at
+        at = at.parent
+    sides = (
+        [condition.this]
+        if isinstance(condition, exp.In)
+        else [condition.args["this"], condition.args["expression"]]
+    )
+    for side in sides:
+        if places.numbers(side) or not places.columns(side):
+            continue
+        side = places.plain(side)
+        if isinstance(side, _LOSSY) or (isinstance(side, exp.Cast) and not _is_text(side)):
+            return side
+    return None
+
+
+def _is_text(cast: exp.Expr) -> bool:
+    return cast.args["to"].this in (
+        exp.DataType.Type.TEXT,
+        exp.DataType.Type.VARCHAR,
+        exp.DataType.Type.CHAR,
+        exp.DataType.Type.NVARCHAR,
+    )

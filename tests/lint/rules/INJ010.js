@@ -1,0 +1,7 @@
+//# bad
+cube(`A`, { sql: `SELECT * FROM ${process.env.SCHEMA || 'shop'}.a` });
+//# good
+cube(`A`, { sql: `SELECT * FROM shop.a` });
+//# near-miss in a comment
+// the schema was process.env.SCHEMA once
+cube(`A`, { sql: `SELECT * FROM shop.a` });
