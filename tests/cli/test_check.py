@@ -340,3 +340,9 @@ def test_sql_that_no_rule_understands_is_said_once_and_nowhere_else(run: Run, mo
     outcome = run("check")
     assert "" == outcome.err
     assert 1 == outcome.out.count("ACC000 info: not analysed: the SQL of cube `Orders`")
+
+
+def test_fix_knows_claims_in_brackets(run: Run, model: Path) -> None:
+    model.write_text(OPEN.replace("USER_CONTEXT.id", "SECURITY_CONTEXT['https://us/org']"))
+    run("check", "--fix")
+    assert "SECURITY_CONTEXT['https://us/org'].requiredFilter('user_id')" in model.read_text()

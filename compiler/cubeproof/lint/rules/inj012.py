@@ -33,7 +33,7 @@ RULE = Rule("INJ012", "a condition on a claim that is the same for all callers",
 
 
 _GUARD: Final = re.compile(
-    r"\b(?:USER_CONTEXT|SECURITY_CONTEXT)[\w.?\[\]'\"]*?\.(?:filter|requiredFilter)\s*\("
+    r"\b(?:USER_CONTEXT|SECURITY_CONTEXT)[\w.?:/\[\]'\"-]*?\.(?:filter|requiredFilter)\s*\("
 )
 
 
