@@ -331,3 +331,18 @@ def test_an_unknown_rule_in_the_configuration_is_wrong_use(run: Run, model: Path
     outcome = run("check")
     assert (2, "") == (outcome.code, outcome.out)
     assert "E610 unknown configuration key `lint.ACD001`" in outcome.err
+
+
+def test_sql_that_no_rule_understands_is_said_once_and_nowhere_else(run: Run, model: Path) -> None:
+    model.write_text(
+        "cube(`Orders`, {sql: `WITH s AS (SELECT a ELSE FROM o WHERE ${SECURITY_CONTEXT.id}) SELECT 1`});\n"
+    )
+    outcome = run("check")
+    assert "" == outcome.err
+    assert 1 == outcome.out.count("ACC000 info: not analysed: the SQL of cube `Orders`")
+
+
+def test_fix_knows_claims_in_brackets(run: Run, model: Path) -> None:
+    model.write_text(OPEN.replace("USER_CONTEXT.id", "SECURITY_CONTEXT['https://us/org']"))
+    run("check", "--fix")
+    assert "SECURITY_CONTEXT['https://us/org'].requiredFilter('user_id')" in model.read_text()

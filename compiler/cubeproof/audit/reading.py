@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -19,6 +20,7 @@ MARK: Final = "cubeproof_guard"
 """A claim: that of the guard with this number, `cubeproof_guard_3`, or as spliced text, `cubeproof_guard`."""
 ATOM: Final = "cubeproof_value"
 """Anything else of the query."""
+_LOG: Final = logging.getLogger("sqlglot")
 _TRIPPED: Final = (RecursionError, AttributeError, IndexError, KeyError, TypeError, ValueError)
 """What versions of sqlglot raise over text that they did not expect."""
 HOLE: Final = re.compile(rf"{MARK}(?:_\d+)?(?: = 1)?|{ATOM}")
@@ -32,10 +34,13 @@ def written(text: nodes.Sql, statement: Statement, *, spliced: bool) -> str:
 @lru_cache(maxsize=1024)
 def parsed(text: str, dialect: str) -> exp.Expr | None:
     """The text as one statement; None if it is not, or is not understood. Not to be changed."""
+    was_silent, _LOG.disabled = _LOG.disabled, True  # it would tell the terminal what it takes for a command
     try:
         statements = parse(text, read=dialect, error_level=ErrorLevel.RAISE)
     except (SqlglotError, *_TRIPPED):
         return None
+    finally:
+        _LOG.disabled = was_silent
     return statements[0] if len(statements) == 1 else None
 
 

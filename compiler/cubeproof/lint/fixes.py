@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from cubeproof.diagnostics import Diagnostic
 from cubeproof.source import Source, Span
 
-_FILTER: Final = re.compile(r"(?:USER_CONTEXT|SECURITY_CONTEXT)[\w.?\[\]'\"-]*?\.(filter)\s*\(")
+_FILTER: Final = re.compile(r"(?:USER_CONTEXT|SECURITY_CONTEXT)[\w.?:/\[\]'\"-]*?\.(filter)\s*\(")
 _BEFORE: Final = re.compile(r"\bWHERE\s+((?:(?!\bWHERE\b)[^`();])+?)\s+AND\s+\Z", re.IGNORECASE)
 _AFTER: Final = re.compile(r"\s+AND\s+([^`();]+?)(?=\s*`)", re.IGNORECASE)
 _STARTS: Final = re.compile(r"\bWHERE\s+\Z", re.IGNORECASE)

@@ -33,7 +33,7 @@ RULE = Rule("INJ012", "a condition on a claim that is the same for all callers",
 
 
 _GUARD: Final = re.compile(
-    r"\b(?:USER_CONTEXT|SECURITY_CONTEXT)[\w.?\[\]'\"]*?\.(?:filter|requiredFilter)\s*\("
+    r"\b(?:USER_CONTEXT|SECURITY_CONTEXT)[\w.?:/\[\]'\"-]*?\.(?:filter|requiredFilter)\s*\("
 )
 
 
@@ -61,8 +61,10 @@ def check(study: Study) -> Iterator[Diagnostic]:
 def _lost(piece: Piece) -> Iterator[Diagnostic]:
     """Guards of a template's text without a hole of theirs: `guard && '1 = 1'` is `1 = 1`."""
     span = piece.template.span
-    if span.source.text[span.start : span.start + 1] != "`" or any(
-        isinstance(hole, sql.PerCaller) for hole in sql.walk(piece.template)
+    if (
+        sql.is_empty(piece.template)
+        or span.source.text[span.start : span.start + 1] != "`"
+        or any(isinstance(hole, sql.PerCaller) for hole in sql.walk(piece.template))
     ):
         return
     holes = [hole.span for hole in sql.walk(piece.template) if isinstance(hole, sql.Guard)]
