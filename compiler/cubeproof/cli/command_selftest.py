@@ -1,4 +1,4 @@
-"""`cubeproof selftest`: plant access mistakes into the model in memory, and say which the scenarios notice."""
+"""`cubeproof selftest`: plant access mistakes into the model in memory, and say which the scenarios or rules notice."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 )
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def command(**given: Any) -> None:
-    """Plant known access mistakes, one at a time: would the scenarios notice?
+    """Plant known access mistakes, one at a time: would the scenarios notice, or the rules of `check`?
 
-    Nothing is written; each mistake that no cell notices is shown with the cell that is missing.
+    Nothing is written; each mistake that nobody notices is shown with the cell that is missing.
     """
     from cubeproof.harness.control import control, score
     from cubeproof.harness.session import Unusable, cells

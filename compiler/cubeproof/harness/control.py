@@ -1,7 +1,7 @@
-"""The negative control: which planted mistakes do the scenarios notice?
+"""The negative control: which planted mistakes do the scenarios notice, and which the rules?
 
-Each mistake is planted into the model of a suite, and the cells that read its cube are looked at again. Knows suites and
-mistakes; prints nothing.
+Each mistake is planted into the model of a suite, and the cells that read its cube are looked at again; where none of them
+notices, the rules are asked. Knows suites and mistakes; prints nothing.
 """
 
 import json
@@ -22,7 +22,7 @@ from cubeproof.request.context import SecurityContext
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
-    """A planted mistake, and the first cell that noticed it; without one, what a cell that would looks like."""
+    """A planted mistake, and the first cell, or else the rules, that noticed it; and what a cell that would looks like."""
 
     mistake: Mistake
     noticed: str | None
@@ -50,9 +50,20 @@ def control(suites: list[Cells]) -> Iterator[Outcome]:
     for group in by_model.values():
         first = group[0]
         original = first.bench.compiled(first.bench.context(next(iter(first.suite.tokens))))
+        before = _findings(original.model)
         for mistake in mistakes(original.model):
             noticed = next((found for cells in group if (found := _noticed(cells, mistake, original))), None)
+            if noticed is None:
+                codes = sorted({code for code, _ in _findings(mistake.planted(original.model)) - before})
+                noticed = f"rules: {', '.join(codes)}" if codes else None
             yield Outcome(mistake=mistake, noticed=noticed, missing=_missing(first, mistake, original.model))
+
+
+def _findings(model: ir.Model) -> set[tuple[str, str | None]]:
+    """What the rules find in a model, but for hints: code and cube."""
+    from cubeproof.lint import lint
+
+    return {(one.code, one.cube) for one in lint(model).found if one.severity != "info"}
 
 
 def _noticed(cells: Cells, mistake: Mistake, original: Compiled) -> str | None:
