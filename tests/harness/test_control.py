@@ -46,8 +46,8 @@ def test_a_pinned_query_notices_each_mistake_in_its_guard(tmp_path: Path) -> Non
 def test_what_no_cell_notices_the_rules_may(tmp_path: Path) -> None:
     model = NOTES.partition("cube(`Tags`")[0]
     found = {one.mistake.name: one for one in control([opened(tmp_path, BLIND, HEAD, model)])}
-    assert "rules: ACC004" in str(found["or-true"].noticed)
-    assert "notes: notes[nobody-duckdb]" == found["guard-dropped"].noticed
+    assert "rules: ACC002" in str(found["or-true"].noticed)
+    assert "notes: notes[ann-duckdb]" == found["guard-dropped"].noticed
     missed = found["wrong-column"]
     assert missed.noticed is None
     assert (

@@ -108,8 +108,8 @@ def test_files_that_are_missing_edited_or_too_many_are_found(tmp_path: Path) -> 
     file.write_text(file.read_text().replace("own rows", "all rows"))
     assert (
         "notes/nobody.duckdb.sql is not there",
-        "notes/old.duckdb.sql is obsolete: no cell has it",
-        "notes/ann.duckdb.sql was edited by hand",
+        "HAR004 notes/old.duckdb.sql is obsolete: no cell has it",
+        "HAR012 notes/ann.duckdb.sql was edited by hand",
     ) == made.inventory()
     (folder / "manifest.json").write_text("{")
     assert "notes/ann.duckdb.sql is not in the manifest" in made.inventory()

@@ -5,6 +5,8 @@ from typing import Any
 import msgspec
 
 from cubeproof.cli.answers import SCHEMA_VERSION, pretty
+from cubeproof.diagnostics import Diagnostic
+from cubeproof.diagnostics.data import all_data
 from cubeproof.harness.plugin import ACCESS
 from cubeproof.harness.table import BEYOND, Table, merged
 
@@ -23,6 +25,8 @@ class Cells:
 
     def __init__(self) -> None:
         self.outcomes: list[Outcome] = []
+        self.findings: tuple[Diagnostic, ...] = ()
+        """What no cell looks at."""
         self._seen: list[dict[str, dict[str, str]]] = []
 
     def pytest_collectreport(self, report: Any) -> None:
@@ -63,6 +67,7 @@ def _json(cells: Cells) -> str:
             "summary": counts,
             "cells": cells.outcomes,
             "access": cells.access,
+            "findings": all_data(cells.findings),
             "note": BEYOND,
         }
     )

@@ -13,6 +13,7 @@ from cubeproof.cli.scenarios import scenarios
 from cubeproof.diagnostics import CompileError, Diagnostic
 
 if TYPE_CHECKING:
+    from cubeproof.harness.session import Cells as Session
     from cubeproof.harness.updating import Update
 
 FORMATS = ("text", "json", "github")
@@ -56,6 +57,8 @@ def _run(files: list[str], given: dict[str, Any]) -> int:
     import pytest
 
     from cubeproof.cli.cells import Cells, rendered
+    from cubeproof.harness.coverage import uncovered
+    from cubeproof.harness.page import page
 
     outputs = [_output(text) for text in given["outputs"]]
     arguments = ["-c", os.devnull, "--rootdir", ".", "-p", "no:syrupy", "-p", "no:cacheprovider"]
@@ -66,24 +69,28 @@ def _run(files: list[str], given: dict[str, Any]) -> int:
     arguments += [f"--junitxml={file}" for format_, file in outputs if format_ == "junit"]
     cells = Cells()
     code = pytest.main([*arguments, *files], plugins=[cells])
+    usable = _usable(files)
+    cells.findings = uncovered(usable)
+    console.report(cells.findings)
     for format_, file in outputs:
         if format_ != "junit":
-            _write(file, _page(files) if format_ == "html" else rendered(cells, format_))
+            _write(file, page(usable) if format_ == "html" else rendered(cells, format_))
     if given["format_"] != "text":
         console.out(rendered(cells, given["format_"]))
     return {0: CLEAN, 1: WRONG_INPUT, 5: NOTHING_CHECKED}.get(int(code), WRONG_USE)
 
 
-def _page(files: list[str]) -> str:
-    """The access table as a page, of the scenarios that can be used."""
-    from cubeproof.harness.page import page
+def _usable(files: list[str]) -> "list[Session]":
+    """The scenarios that can be used; of the others pytest has said why not."""
     from cubeproof.harness.session import Unusable, cells
 
-    made = []
+    found = []
     for file in files:
         with contextlib.suppress(Unusable):
-            made.append(cells(file, "."))
-    return page(made)
+            made = cells(file, ".")
+            made.check_model()
+            found.append(made)
+    return found
 
 
 def _output(text: str) -> tuple[str, str]:

@@ -11,6 +11,7 @@ import msgspec
 
 from cubeproof.diagnostics import CompileError
 from cubeproof.harness import snapshots
+from cubeproof.harness.coverage import by_model
 from cubeproof.harness.mistakes import Mistake, mistakes
 from cubeproof.harness.scenario import OWN, Cell, Snapshot
 from cubeproof.harness.session import Cells
@@ -42,12 +43,7 @@ class _Planted(Workbench):
 
 def control(suites: list[Cells]) -> Iterator[Outcome]:
     """Each mistake of each model that the suites are about. Raises `CompileError` where a model has errors."""
-    by_model: dict[tuple[str, ...], list[Cells]] = {}
-    for cells in suites:
-        by_model.setdefault(
-            tuple(sorted(file.source.path for file in cells.bench.models.project.files)), []
-        ).append(cells)
-    for group in by_model.values():
+    for group in by_model(suites):
         first = group[0]
         original = first.bench.compiled(first.bench.context(next(iter(first.suite.tokens))))
         before = _findings(original.model)

@@ -23,6 +23,8 @@ from cubeproof.harness.workbench import Variant
 from cubeproof.plan.nodes import ClaimOrigin, ConstantOrigin
 
 MANIFEST: Final = "manifest.json"
+OBSOLETE: Final = "HAR004"
+EDITED: Final = "HAR012"
 _HEAD: Final = "-- "
 _WIDTH: Final = 9
 
@@ -189,11 +191,12 @@ def findings(folder: Folder, suite: Suite, empty: Iterable[Cell] = ()) -> list[s
     wanted = {cell.file for cell in expected(suite)} - {cell.file for cell in empty}
     present, digests = folder.files(), folder.digests()
     problems = [f"{name} is not there" for name in sorted(wanted - present)]
-    problems += [f"{name} is obsolete: no cell has it" for name in sorted(present - wanted)]
+    problems += [f"{OBSOLETE} {name} is obsolete: no cell has it" for name in sorted(present - wanted)]
     for name in sorted(present & wanted):
-        if digests.get(name) != folder.digest(name):
-            reason = "was edited by hand" if name in digests else "is not in the manifest"
-            problems.append(f"{name} {reason}")
+        if name not in digests:
+            problems.append(f"{name} is not in the manifest")
+        elif digests[name] != folder.digest(name):
+            problems.append(f"{EDITED} {name} was edited by hand")
     return problems
 
 

@@ -158,6 +158,25 @@ ENTRIES: dict[str, Entry] = {
         "`cubeproof test --update` writes what is there now, right or wrong, so it is refused where the variable `CI` is set. "
         "Update where the change is made, look at the difference, and commit it.",
     ),
+    "HAR001": Entry(
+        "guarded cube that no scenario reads",
+        "The cube has a guard or an access policy, and no cell of the scenarios reads it: a change of its guard would not be "
+        "noticed. Add a query of it.",
+    ),
+    "HAR003": Entry(
+        "claim state that no scenario tries",
+        "A guard is looked at with the claim as the tokens have it, and not with the claim absent, null, 0, empty, and so on. "
+        "Add the states to `claim-states`, and state what is expected of them.",
+    ),
+    "HAR004": Entry(
+        "snapshot that no cell has",
+        "A file among the snapshots of a suite belongs to no cell any more. `cubeproof test --update` removes it.",
+    ),
+    "HAR012": Entry(
+        "snapshot that was edited by hand",
+        "A snapshot is not as it was written: its digest is another than the manifest's. `cubeproof test --update` writes it "
+        "anew.",
+    ),
     "E900": Entry(
         "error of Cubeproof itself",
         "Something went wrong that should not, whatever the input: a bug. Please report it with the model and the command "
