@@ -411,3 +411,52 @@ cube(`X`, { sql: `SELECT * FROM deals WHERE ${SECURITY_CONTEXT.me.requiredFilter
 cube(`X`, { sql: `SELECT * FROM deals d WHERE d.stage IN ('won') AND (${SECURITY_CONTEXT.tenant.requiredFilter('d.tenant_id')} OR d.amount < 100)`, measures: { n: { type: `count` } } });
 //# bad ACC011
 cube(`X`, { sql: `SELECT * FROM (SELECT * FROM deals UNION ALL SELECT * FROM old_deals WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('tenant_id')}) d`, measures: { n: { type: `count` } } });
+//# bad JOI001
+cube(`Accounts`, { sql: `SELECT * FROM accounts WHERE ${SECURITY_CONTEXT.bank.requiredFilter('bank_id')}`, dimensions: { id: { sql: `id`, type: `number`, primaryKey: true } } }); cube(`Transfers`, { sqlTable: `transfers`, joins: { Accounts: { relationship: `many_to_one`, sql: `${CUBE}.account_id = ${Accounts}.id` } }, dimensions: { id: { sql: `id`, type: `number`, primaryKey: true } } });
+//# bad JOI001
+cube(`Accounts`, { sql: `SELECT * FROM accounts WHERE ${SECURITY_CONTEXT.bank.requiredFilter('bank_id')}` }); cube(`Branches`, { sql: `SELECT b.*, a.balance FROM branches b LEFT JOIN accounts a ON a.branch_id = b.id` });
+//# bad JOI002
+cube(`A`, { sql: `SELECT * FROM a WHERE ${SECURITY_CONTEXT.t.requiredFilter('tenant_id')}`, joins: { B: { relationship: `belongsTo`, sql: `${CUBE}.b_no = ${B}.no` } }, dimensions: { id: { sql: `id`, type: `number`, primaryKey: true } } }); cube(`B`, { sql: `SELECT * FROM b`, dimensions: { no: { sql: `no`, type: `number`, primaryKey: true }, tenant: { sql: `tenant_id`, type: `string` } } });
+//# bad EXT002
+cube(`Raw`, { sql: `SELECT * FROM t`, public: false, measures: { n: { type: `count` } } }); cube(`Mine`, { extends: Raw, public: true, sql: `SELECT * FROM t WHERE ${SECURITY_CONTEXT.id.requiredFilter('user_id')}` }); cube(`Other`, { extends: Raw, public: true });
+//# bad EXT003
+const tenant = COMPILE_CONTEXT.securityContext.tenant; cube(`A`, { sql: `SELECT * FROM a WHERE tenant = '${tenant}'` });
+//# bad EXT003
+cube(`A`, { sqlTable: `tenant_${COMPILE_CONTEXT.securityContext.tenant}.a` });
+//# bad EXT006
+cube(`A`, { sql: `SELECT * FROM a WHERE ${SECURITY_CONTEXT.t.requiredFilter('tenant_id')}`, joins: { B: { relationship: `hasMany`, sql: `${CUBE}.id = ${B}.a_id` } }, dimensions: { id: { sql: `id`, type: `number`, primaryKey: true }, x: { sql: `x`, type: `string` } } }); cube(`B`, { sql: `SELECT * FROM b`, dimensions: { id: { sql: `id`, type: `number`, primaryKey: true }, y: { sql: `y`, type: `string` } } }); view(`V`, { cubes: [{ joinPath: A, includes: '*' }, { joinPath: A.B, includes: [`y`] }] });
+//# bad EXT007
+cube(`Wages`, { sql: `SELECT * FROM wages`, shown: false, dimensions: { salary: { sql: `${CUBE}.salary`, type: `number` } } });
+//# bad EXT008
+cube(`A`, { sql: `SELECT * FROM a`, dimensions: { r: { sql: `region`, type: `string` } }, accessPolicy: [{ role: `rep`, rowLevel: { filters: [{ member: `r`, operator: `equals`, values: [securityContext.region] }] } }, { role: `lead`, memberLevel: { includes: `*` } }] });
+//# bad EXT009
+cube(`A`, { sql: `SELECT * FROM a`, dimensions: { r: { sql: `region`, type: `string` } }, accessPolicy: [{ role: `*`, rowLevel: { allowAll: true } }] });
+//# bad AGG001
+cube(`A`, { sql: `SELECT * FROM a WHERE ${SECURITY_CONTEXT.t.requiredFilter('tenant_id')}`, measures: { n: { type: `count` } }, dimensions: { at: { sql: `at`, type: `time` } }, preAggregations: { d: { measures: [CUBE.n], timeDimension: CUBE.at, granularity: `day` } } });
+//# bad AGG002
+cube(`A`, { sql: `SELECT * FROM a WHERE tenant_id = ${SECURITY_CONTEXT.t.unsafeValue()}`, preAggregations: { d: { type: `originalSql`, refreshKey: { every: `1 hour` } } } });
+//# bad AGG004
+cube(`A`, { sql: `SELECT * FROM a WHERE ${SECURITY_CONTEXT.t.requiredFilter('tenant_id')}`, measures: { n: { type: `count` } }, dimensions: { t: { sql: `tenant_id`, type: `string` } }, preAggregations: { d: { measures: [CUBE.n], dimensions: [CUBE.t], refreshKey: { sql: `SELECT count(*) FROM a` } } } });
+//# bad TYP001
+cube(`A`, { sql: `SELECT * FROM a WHERE ${SECURITY_CONTEXT.t.requiredFilter('tenant_id')}`, dimensions: { t: { sql: `tenant_id`, type: `number` } } }); cube(`B`, { sql: `SELECT * FROM b WHERE ${SECURITY_CONTEXT.t.requiredFilter('tenant')}`, dimensions: { t: { sql: `tenant`, type: `string` } } });
+//# bad TYP001 {"claims": [{"name": "t", "type": "string"}]}
+cube(`A`, { sql: `SELECT x.* FROM a x WHERE ${SECURITY_CONTEXT.t.requiredFilter('x.tenant_id')}`, dimensions: { t: { sql: `${CUBE}.tenant_id`, type: `number` } } });
+//# bad TYP003
+cube(`A`, { sql: `SELECT * FROM a WHERE ${SECURITY_CONTEXT.tenant_id.requiredFilter('tenant_id')}` }); cube(`B`, { sql: `SELECT * FROM b WHERE ${SECURITY_CONTEXT.tenantId.requiredFilter('tenant_id')}` });
+//# bad TYP009
+cube(`A`, { sql: `SELECT * FROM a WHERE ${SECURITY_CONTEXT.org.team.id.filter('team_id')}` });
+//# bad JOI003
+cube(`O`, { sql: `SELECT * FROM o`, joins: { A: { relationship: `belongsTo`, sql: `${CUBE}.a = ${A}.id` }, B: { relationship: `belongsTo`, sql: `${CUBE}.b = ${B}.id` } }, dimensions: { id: { sql: `id`, type: `number`, primaryKey: true } } }); cube(`A`, { sql: `SELECT * FROM a WHERE ${SECURITY_CONTEXT.t.requiredFilter('t')}`, joins: { Z: { relationship: `belongsTo`, sql: `${CUBE}.z = ${Z}.id` } }, dimensions: { id: { sql: `id`, type: `number`, primaryKey: true } } }); cube(`B`, { sql: `SELECT * FROM b`, joins: { Z: { relationship: `belongsTo`, sql: `${CUBE}.z = ${Z}.id` } }, dimensions: { id: { sql: `id`, type: `number`, primaryKey: true } } }); cube(`Z`, { sql: `SELECT * FROM z`, dimensions: { id: { sql: `id`, type: `number`, primaryKey: true } } });
+//# bad ACC017 {"tenant_columns": {"org_id": "org"}}
+cube(`A`, { sql: `SELECT x.* FROM s.a x JOIN s.b y ON y.id = x.b_id WHERE ${SECURITY_CONTEXT.user.requiredFilter('x.org_id')}` });
+//# bad ACC024
+cube(`U`, { sql: `SELECT * FROM u`, dimensions: { hash: { sql: `password_hash`, type: `string` } } });
+//# bad ACC025
+cube(`U`, { sql: `SELECT * FROM u WHERE ${SECURITY_CONTEXT.id.requiredFilter('user_id')} AND kind = 1 AND ${USER_CONTEXT.id.requiredFilter('user_id')}` });
+//# bad INJ010
+cube(`U`, { sql: `SELECT * FROM u WHERE year = ${new Date().getFullYear()}` });
+//# bad JWT008
+// AKIAABCDEFGHIJKLMNOP
+cube(`U`, { sql: `SELECT * FROM u` });
+//# bad INJ004
+cube(`U`, { sql: `SELECT * FROM u WHERE ${FILTER_GROUP(FILTER_PARAMS.U.org.filter('org_id'), FILTER_PARAMS.U.at.filter('at'))}`, dimensions: { org: { sql: `org_id`, type: `number` }, at: { sql: `at`, type: `time` } } });

@@ -40,6 +40,14 @@ def column_of(template: sql.Sql | None) -> str | None:
     return found[1].lower() if found else None
 
 
+def guarded_column(guard: sql.Guard) -> str | None:
+    """The column that a guard names, without the table before it; None for anything more."""
+    parts = guard.column.parts if guard.column is not None else ()
+    text = parts[-1] if parts and isinstance(parts[-1], str) else ""
+    found = _SIMPLE.fullmatch(text.rpartition(".")[2])
+    return found[1].lower() if found else None
+
+
 def columns_of(cube: ir.Cube) -> dict[str, ir.Dimension]:
     """The columns that a cube shows as they are, and the dimensions that show them."""
     found: dict[str, ir.Dimension] = {}

@@ -20,7 +20,7 @@ Engines that compare both without fail. Types are those of dimensions over the g
 from collections.abc import Iterator
 
 from cubeproof.diagnostics import Diagnostic
-from cubeproof.lint.columns import column_of, columns_of
+from cubeproof.lint.columns import columns_of, guarded_column
 from cubeproof.lint.rule import Rule
 from cubeproof.lint.study import Study
 from cubeproof.lower import ir, sql
@@ -52,6 +52,6 @@ def check(study: Study) -> Iterator[Diagnostic]:
 def _compared(study: Study) -> Iterator[tuple[ir.Cube, str, str, Span]]:
     for cube in study.model.cubes.values():
         for hole in sql.walk(cube.table):
-            column = column_of(hole.column) if isinstance(hole, sql.Guard) else None
+            column = guarded_column(hole) if isinstance(hole, sql.Guard) else None
             if isinstance(hole, sql.Guard) and column is not None:
                 yield cube, column, ".".join(hole.path), hole.span
