@@ -1,6 +1,7 @@
 """`check`: findings on stdout, as text or JSON, and an exit code that `--fail-on` decides."""
 
 import json
+import subprocess
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
@@ -346,3 +347,23 @@ def test_fix_knows_claims_in_brackets(run: Run, model: Path) -> None:
     model.write_text(OPEN.replace("USER_CONTEXT.id", "SECURITY_CONTEXT['https://us/org']"))
     run("check", "--fix")
     assert "SECURITY_CONTEXT['https://us/org'].requiredFilter('user_id')" in model.read_text()
+
+
+def test_what_a_change_touches_is_reported_alone(run: Run, folder: Path) -> None:
+    open_ = "cube(`{0}`, {{sql: `SELECT * FROM {0} WHERE ${{USER_CONTEXT.id.filter('o')}}`, measures: {{n: {{type: `count`}}}}}});"
+    for name in ("A", "B"):
+        (folder / f"{name}.js").write_text(open_.format(name))
+    for arguments in (
+        ["init", "-q"],
+        ["add", "."],
+        ["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "x"],
+    ):
+        subprocess.run(["git", *arguments], cwd=folder, check=True)
+    assert 0 == run("check", ".", "--changed-since", "HEAD", "--fail-on", "warning").code
+    (folder / "B.js").write_text(open_.format("B") + "\n")
+    (folder / "C.js").write_text(open_.format("C"))
+    outcome = run("check", ".", "--changed-since", "HEAD", "--fail-on", "warning", "--format", "json")
+    assert 1 == outcome.code
+    assert {"B.js", "C.js"} == {d["file"] for d in json.loads(outcome.out)["diagnostics"]}
+    assert 2 == run("check", ".", "--changed-since", "nowhere").code
+    assert 2 == run("check", ".", "--changed-since", "--output=x").code

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cubeproof.cli import accepted, callers, console, findings, models, options, reports
+from cubeproof.cli import accepted, callers, changes, console, findings, models, options, reports
 from cubeproof.cli.boundary import CLEAN, NOTHING_CHECKED, WRONG_INPUT, WRONG_USE, exit_code
 from cubeproof.cli.reports import FORMATS, RANK, Report, Silenced
 from cubeproof.cli.settings import settings
@@ -38,6 +38,11 @@ if TYPE_CHECKING:
     help="Run these rules alone: codes, or families such as ACC.",
 )
 @click.option("--ignore", metavar="CODE", multiple=True, help="Leave these rules out: codes, or families.")
+@click.option(
+    "--changed-since",
+    metavar="REF",
+    help="Check everything, and report what files that differ from a commit touch.",
+)
 @click.option("--baseline", metavar="FILE", help="Leave the findings out that this file accepts.")
 @click.option("--update-baseline", is_flag=True, help="Write all findings of rules to the baseline.")
 @click.option("--fix", is_flag=True, help="Mend what can be mended by narrowing alone.")
@@ -65,6 +70,8 @@ def command(**given: Any) -> None:
         found = (*found, *compiled.diagnostics, *models.unwritable(chosen, model), *rules)
         cubes = len(model.cubes)
     ordered = by_place(found)
+    if given["changed_since"] is not None:
+        ordered = changes.touched(ordered, changes.since(given["changed_since"]))
     if given["fix"] or given["diff_"]:
         ordered = _mended(given, ordered)
     fail_on = given["fail_on"] or chosen.configuration.fail_on
