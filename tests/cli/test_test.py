@@ -50,11 +50,15 @@ def test_a_first_snapshot_is_written_then_all_is_clean(notes: Path) -> None:
     found = ran(notes, "--output", "junit=j.xml", "--output", "json=c.json", "--output", "github=g.txt")
     assert 0 == found.returncode
     assert "ann     own\nnobody  ALL\n" in found.stdout
+    assert 0 == ran(notes, GITHUB_STEP_SUMMARY=str(notes / "s.md")).returncode
+    assert (
+        "| token | Notes |\n| --- | --- |\n| ann | own |\n| nobody | ALL |\n" in (notes / "s.md").read_text()
+    )
     assert 'tests="3"' in (notes / "j.xml").read_text()
     assert {"passed": 3, "failed": 0, "skipped": 0, "error": 0} == json.loads((notes / "c.json").read_text())[
         "summary"
     ]
-    assert "\n" == (notes / "g.txt").read_text()
+    assert (notes / "g.txt").read_text().startswith("::notice file=schema/Notes.js,line=3,")
 
 
 def test_wider_access_fails_and_is_not_written_by_accident(notes: Path) -> None:
@@ -72,8 +76,11 @@ def test_wider_access_fails_and_is_not_written_by_accident(notes: Path) -> None:
     assert {"ann": {"Notes": "unproven"}, "nobody": {"Notes": "all"}} == data["access"]
     github = ran(notes, "--format", "github").stdout
     assert github.startswith(
-        "::error file=notes.access.yaml,title=notes[ann-duckdb]::it is not as in notes/ann.duckdb.sql"
+        "::error file=notes.access.yaml,title=E659::notes[ann-duckdb]: it is not as in notes/ann.duckdb.sql"
     )
+    result = json.loads(ran(notes, "--format", "sarif").stdout)["runs"][0]["results"][0]
+    place = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    assert ("E659", "notes.access.yaml") == (result["ruleId"], place)
     refused = ran(notes, "--update")
     assert 1 == refused.returncode
     assert "+ Notes: NOT PROVEN, owner = claim id does not decide alone" in refused.stdout

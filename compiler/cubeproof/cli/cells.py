@@ -4,11 +4,12 @@ from typing import Any
 
 import msgspec
 
+from cubeproof.cli import reports
 from cubeproof.cli.answers import SCHEMA_VERSION, pretty
 from cubeproof.diagnostics import Diagnostic
 from cubeproof.diagnostics.data import all_data
 from cubeproof.harness.plugin import ACCESS
-from cubeproof.harness.table import BEYOND, Table, merged
+from cubeproof.harness.table import BEYOND, WORDS, Table, merged
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -50,11 +51,17 @@ class Cells:
 
 
 def rendered(cells: Cells, format_: str) -> str:
-    """The outcome as `json` or as `github` annotations, the worst first."""
+    """The outcome as `json`, or in a format of findings: each cell that is wrong is one, and so is what none looks at."""
     if format_ == "json":
         return _json(cells)
-    wrong = [one for one in cells.outcomes if one.outcome in ("error", "failed")]
-    return "\n".join(_annotation(one) for one in sorted(wrong, key=lambda one: one.outcome != "error"))
+    wrong = [_finding(one) for one in cells.outcomes if one.outcome in ("error", "failed")]
+    files = tuple(dict.fromkeys(one.file for one in cells.outcomes))
+    return reports.rendered(reports.Report(files, 0, (*wrong, *cells.findings), (), "error"), format_)
+
+
+def _finding(one: Outcome) -> Diagnostic:
+    message = f"{one.cell}: {one.said}" if one.cell else one.said
+    return Diagnostic(code="E659", message=message, path=one.file)
 
 
 def _json(cells: Cells) -> str:
@@ -73,10 +80,12 @@ def _json(cells: Cells) -> str:
     )
 
 
-def _annotation(one: Outcome) -> str:
-    title = _escaped(one.cell or "scenario").replace(",", "%2C").replace(":", "%3A")
-    return f"::error file={one.file},title={title}::{_escaped(one.said)}"
-
-
-def _escaped(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+def markdown(table: Table) -> str:
+    """The access table for the summary of a job."""
+    cubes = sorted({cube for row in table.values() for cube in row})
+    rows = [["token", *cubes], ["---"] * (len(cubes) + 1)]
+    rows += [
+        [token, *(WORDS.get(row.get(cube, ""), "") for cube in cubes)] for token, row in sorted(table.items())
+    ]
+    lines = ["| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in rows]
+    return "\n".join(["### Who sees what", "", *lines, "", f"{BEYOND}"])

@@ -55,7 +55,7 @@ if TYPE_CHECKING:
 def command(**given: Any) -> None:
     """Say everything that is wrong with a model."""
     chosen = settings(given)
-    outputs = [_output(text) for text in given["outputs"]]
+    outputs = [options.output(text, FORMATS) for text in given["outputs"]]
     if given["update_baseline"] and not given["baseline"]:
         raise click.UsageError("'--update-baseline' needs '--baseline'")
     caller = callers.caller(chosen)
@@ -125,10 +125,3 @@ def _code(report: Report) -> int:
     if code in (WRONG_USE, NOTHING_CHECKED):
         return code
     return WRONG_INPUT if any(RANK[d.severity] >= RANK[report.fail_on] for d in report.found) else CLEAN
-
-
-def _output(text: str) -> tuple[str, str]:
-    format_, separator, file = text.partition("=")
-    if not separator or not file or format_ not in FORMATS:
-        raise click.UsageError(f"'--output' takes FORMAT=FILE, a format is one of {', '.join(FORMATS)}")
-    return format_, file

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cubeproof.cli import console, options
+from cubeproof.cli import accepted, console, options
 from cubeproof.cli.boundary import CLEAN, NOTHING_CHECKED, WRONG_INPUT, WRONG_USE
 from cubeproof.cli.scenarios import scenarios
 from cubeproof.diagnostics import CompileError, Diagnostic
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cubeproof.harness.session import Cells as Session
     from cubeproof.harness.updating import Update
 
-FORMATS = ("text", "json", "github")
+FORMATS = ("text", "json", "sarif", "github")
 FILES = (*FORMATS[1:], "junit", "html")
 
 
@@ -38,7 +38,7 @@ FILES = (*FORMATS[1:], "junit", "html")
     "outputs",
     metavar="FORMAT=FILE",
     multiple=True,
-    help="Write json, github, junit or html to a file too.",
+    help="Write json, sarif, github, junit or html to a file too.",
 )
 @click.option("--update", is_flag=True, help="Write the snapshots as the cells are now; refused in CI.")
 @click.option("--accept-wider", is_flag=True, help="With --update: also where more can be seen than before.")
@@ -56,11 +56,11 @@ def command(**given: Any) -> None:
 def _run(files: list[str], given: dict[str, Any]) -> int:
     import pytest
 
-    from cubeproof.cli.cells import Cells, rendered
+    from cubeproof.cli.cells import Cells, markdown, rendered
     from cubeproof.harness.coverage import uncovered
     from cubeproof.harness.page import page
 
-    outputs = [_output(text) for text in given["outputs"]]
+    outputs = [options.output(text, FILES) for text in given["outputs"]]
     arguments = ["-c", os.devnull, "--rootdir", ".", "-p", "no:syrupy", "-p", "no:cacheprovider"]
     arguments += ["--continue-on-collection-errors", "--assert=plain"]
     arguments += ["-q", "-rN", "--no-header"] if given["format_"] == "text" else ["-p", "no:terminal"]
@@ -74,7 +74,10 @@ def _run(files: list[str], given: dict[str, Any]) -> int:
     console.report(cells.findings)
     for format_, file in outputs:
         if format_ != "junit":
-            _write(file, page(usable) if format_ == "html" else rendered(cells, format_))
+            accepted.write(file, f"{page(usable) if format_ == 'html' else rendered(cells, format_)}\n")
+    if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
+        with contextlib.suppress(OSError), open(summary, "a", encoding="utf-8") as opened:
+            opened.write(f"{markdown(cells.access)}\n")
     if given["format_"] != "text":
         console.out(rendered(cells, given["format_"]))
     return {0: CLEAN, 1: WRONG_INPUT, 5: NOTHING_CHECKED}.get(int(code), WRONG_USE)
@@ -91,23 +94,6 @@ def _usable(files: list[str]) -> "list[Session]":
             made.check_model()
             found.append(made)
     return found
-
-
-def _output(text: str) -> tuple[str, str]:
-    format_, separator, file = text.partition("=")
-    if not separator or not file or format_ not in FILES:
-        raise click.UsageError(f"'--output' takes FORMAT=FILE, a format is one of {', '.join(FILES)}")
-    return format_, file
-
-
-def _write(file: str, text: str) -> None:
-    try:
-        with open(file, "w", encoding="utf-8") as opened:
-            opened.write(f"{text}\n")
-    except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        problem = f"the file `{file}` of `--output` cannot be written: {reason}"
-        raise CompileError([Diagnostic(code="E625", message=problem)]) from None
 
 
 # Updating

@@ -88,3 +88,11 @@ def query(function: F) -> F:
     return click.option(
         "-q", "--query", metavar="JSON|FILE|-", help="The query, or an array of queries; `-` reads stdin."
     )(function)
+
+
+def output(text: str, formats: tuple[str, ...]) -> tuple[str, str]:
+    """What `--output FORMAT=FILE` gives. Raises `click.UsageError` for anything else."""
+    format_, separator, file = text.partition("=")
+    if not separator or not file or format_ not in formats:
+        raise click.UsageError(f"'--output' takes FORMAT=FILE, a format is one of {', '.join(formats)}")
+    return format_, file

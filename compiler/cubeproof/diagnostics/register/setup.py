@@ -158,6 +158,11 @@ ENTRIES: dict[str, Entry] = {
         "`cubeproof test --update` writes what is there now, right or wrong, so it is refused where the variable `CI` is set. "
         "Update where the change is made, look at the difference, and commit it.",
     ),
+    "E659": Entry(
+        "cell that is not as expected",
+        "A caller no longer sees what a scenario says: the message has the cell and the difference. Where the change is meant, "
+        "`cubeproof test --update` writes the snapshots anew.",
+    ),
     "HAR001": Entry(
         "guarded cube that no scenario reads",
         "The cube has a guard or an access policy, and no cell of the scenarios reads it: a change of its guard would not be "
