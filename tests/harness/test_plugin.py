@@ -10,6 +10,8 @@ ALL = HEAD + "expect:\n  - {tokens: ann, state: bound}\n"
 def apart(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
     """A run of its own, with the plugin as it is installed."""
     monkeypatch.delenv("PYTEST_ADDOPTS", raising=False)
+    # plugins of others and rewritten assertions only take time here
+    pytester.makeini("[pytest]\naddopts = --assert=plain -p no:hypothesispytest")
 
 
 def test_a_cell_is_an_item_that_can_be_selected(pytester: pytest.Pytester) -> None:

@@ -62,6 +62,7 @@ def _run(files: list[str], given: dict[str, Any]) -> int:
 
     outputs = [options.output(text, FILES) for text in given["outputs"]]
     arguments = ["-c", os.devnull, "--rootdir", ".", "-p", "no:syrupy", "-p", "no:cacheprovider"]
+    arguments += ["-p", "no:hypothesispytest"]
     arguments += ["--continue-on-collection-errors", "--assert=plain"]
     arguments += ["-q", "-rN", "--no-header"] if given["format_"] == "text" else ["-p", "no:terminal"]
     arguments += ["-k", given["keyword"]] if given["keyword"] else []
