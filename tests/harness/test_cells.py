@@ -106,7 +106,7 @@ def test_rows_are_looked_at_in_duckdb_whatever_the_dialects_are(tmp_path: Path) 
 
 def test_extra_rows_and_missing_rows_are_named(tmp_path: Path) -> None:
     expect = (
-        "  - {tokens: nobody, cube: Notes, visible: {key: id, only: [1, 9]}}\n"
+        "  - {tokens: nobody, cube: Notes, visible: {key: id, only: [1]}}\n"
         "  - {tokens: nobody, cube: Notes, never: {key: owner, values: [7]}}\n"
         "  - {tokens: ann, cube: Nots, never: {key: owner, values: [7]}}\n"
         "  - {tokens: ann, cube: Secrets, never: {key: ssn, values: ['1']}}\n"
@@ -115,11 +115,29 @@ def test_extra_rows_and_missing_rows_are_named(tmp_path: Path) -> None:
     found = outcomes(opened(tmp_path, ANN + OPEN + expect, ROWS))
     seen = found["Notes[nobody-visible-1]"]
     assert "nobody sees rows of Notes that are not to be seen: id [2, 3]" in seen
-    assert "nobody does not see rows of Notes: id [9]" in seen
     assert "nobody sees rows of Notes that are not to be seen: owner [7]" == found["Notes[nobody-never-2]"]
     assert "E653 there is no cube `Nots`" in found["Nots[ann-never-3]"]
     assert "E451" in found["Secrets[ann-never-4]"]
     assert "DuckDB refuses" in found["Notes[ann-never-5]"]
+
+
+def test_rows_that_are_not_seen_are_named(tmp_path: Path) -> None:
+    expect = ANN + OPEN + "  - {tokens: ann, cube: Notes, visible: {key: id, only: [1, 2, 3]}}\n"
+    assert (
+        "ann does not see rows of Notes: id [3]"
+        == outcomes(opened(tmp_path, expect, ROWS))["Notes[ann-visible-1]"]
+    )
+
+
+def test_a_look_at_rows_that_are_nowhere_proves_nothing(tmp_path: Path) -> None:
+    expect = (
+        ANN
+        + OPEN
+        + "  - {tokens: ann, cube: Notes, visible: {key: id, only: [1, 2, 9]}, never: {key: owner, values: [8]}}\n"
+    )
+    found = outcomes(opened(tmp_path, expect, ROWS))
+    assert "no row of Notes has id [9]: it proves nothing" == found["Notes[ann-visible-1]"]
+    assert "no row of Notes has owner [8]: it proves nothing" == found["Notes[ann-never-2]"]
 
 
 def test_an_error_that_is_not_pinned_is_wrong(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import Final
 import msgspec
 
 from cubeproof.lower import ir
-from cubeproof.lower.sql import CubeRef, Sql
+from cubeproof.lower.sql import CubeRef, Guard, Sql
 from cubeproof.pipeline import Compiled
 from cubeproof.request.query import Request
 from cubeproof.request.read import read_queries
@@ -30,3 +30,15 @@ def probe(model: ir.Model, name: str, column: str | None = None) -> tuple[Compil
 
 def _quoted(column: str) -> str:
     return column if _IDENTIFIER.fullmatch(column) else '"' + column.replace('"', '""') + '"'
+
+
+def without_guards(model: ir.Model) -> ir.Model:
+    """The model as it would be if every guard were open and there were no access policy: for what there is to be seen."""
+    return msgspec.structs.replace(model, cubes={name: _open(cube) for name, cube in model.cubes.items()})
+
+
+def _open(cube: ir.Cube) -> ir.Cube:
+    parts = tuple("1 = 1" if isinstance(part, Guard) else part for part in cube.table.parts)
+    return msgspec.structs.replace(
+        cube, table=msgspec.structs.replace(cube.table, parts=parts), policies=None
+    )

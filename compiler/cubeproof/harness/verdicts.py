@@ -192,8 +192,13 @@ def look_at_cube(bench: Workbench, cell: CubeCell) -> tuple[str, ...]:
     check = cell.check
     try:
         found = bench.keys(cell.token, check.cube, check.key)
+        every = bench.keys(cell.token, check.cube, check.key, guarded=False)
     except (EngineError, CompileError) as error:
         return (_refused(error),)
+    named = check.only if isinstance(check, Visible) else check.values
+    nowhere = [key for key in named if not _among(key, every)]
+    if nowhere:
+        return (f"no row of {check.cube} has {check.key} {_few(nowhere)}: it proves nothing",)
     if isinstance(check, Visible):
         extra = [key for key in found if not _among(key, check.only)]
         missing = [key for key in check.only if not _among(key, found)]

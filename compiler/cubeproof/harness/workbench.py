@@ -17,7 +17,7 @@ from cubeproof.config import Configuration
 from cubeproof.diagnostics import CompileError, Diagnostic, has_errors
 from cubeproof.emit import dialect
 from cubeproof.engines import Engine, connect, plain
-from cubeproof.harness.probe import probe
+from cubeproof.harness.probe import probe, without_guards
 from cubeproof.harness.scenario import DUCKDB, OWN, Cell, Suite
 from cubeproof.harness.states import varied
 from cubeproof.pipeline import Compiled, Models, compile_request, prepare
@@ -185,13 +185,15 @@ class Workbench:
             for row in self.engine.run(statement.sql, statement.params).rows
         ]
 
-    def keys(self, token: str, cube: str, column: str) -> list[Any]:
-        """A column of the rows of a cube that a caller sees. Raises `CompileError` and `EngineError`."""
+    def keys(self, token: str, cube: str, column: str, *, guarded: bool = True) -> list[Any]:
+        """A column of the rows that a caller sees of a cube, or of all. Raises `CompileError` and `EngineError`."""
         context = self.context(token)
-        compiled = self.compiled(context)
-        if cube not in compiled.model.cubes:
-            raise CompileError([_no_cube(cube, compiled.model.cubes)])
-        made = self._statement(*probe(compiled.model, cube, column), context, DUCKDB)
+        model = self.compiled(context).model
+        if cube not in model.cubes:
+            raise CompileError([_no_cube(cube, model.cubes)])
+        made = self._statement(
+            *probe(model if guarded else without_guards(model), cube, column), context, DUCKDB
+        )
         if isinstance(made, tuple):
             raise CompileError(made)
         return [plain(row[0]) for row in self.engine.run(made.sql, made.params).rows]
