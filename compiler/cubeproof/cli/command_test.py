@@ -57,6 +57,7 @@ def _run(files: list[str], given: dict[str, Any]) -> int:
     import pytest
 
     from cubeproof.cli.cells import Cells, markdown, rendered
+    from cubeproof.harness.confirm import confirm
     from cubeproof.harness.coverage import uncovered
     from cubeproof.harness.page import page
 
@@ -71,7 +72,8 @@ def _run(files: list[str], given: dict[str, Any]) -> int:
     cells = Cells()
     code = pytest.main([*arguments, *files], plugins=[cells])
     usable = _usable(files)
-    cells.findings = uncovered(usable)
+    confirmed = confirm(usable)
+    cells.findings = (*confirmed.problems, *uncovered(usable))
     console.report(cells.findings)
     for format_, file in outputs:
         if format_ != "junit":
@@ -81,6 +83,8 @@ def _run(files: list[str], given: dict[str, Any]) -> int:
             opened.write(f"{markdown(cells.access)}\n")
     if given["format_"] != "text":
         console.out(rendered(cells, given["format_"]))
+    if confirmed.problems and int(code) == 0:
+        return WRONG_INPUT
     return {0: CLEAN, 1: WRONG_INPUT, 5: NOTHING_CHECKED}.get(int(code), WRONG_USE)
 
 

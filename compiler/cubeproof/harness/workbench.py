@@ -116,14 +116,15 @@ class Workbench:
             compiled, requests = self.compiled(context), self.requests(cell.query)
         except CompileError as error:
             return Variant(claim, context, (), error.diagnostics)
-        made = [self._statement(compiled, request, context, cell.dialect) for request in requests]
+        made = [self.statement(compiled, request, context, cell.dialect) for request in requests]
         errors = tuple(d for one in made if isinstance(one, tuple) for d in one)
         statements = () if errors else tuple(one for one in made if isinstance(one, Statement))
         return Variant(claim, context, statements, errors)
 
-    def _statement(
+    def statement(
         self, compiled: Compiled, request: Request, context: SecurityContext, dialect: str
     ) -> Statement | tuple[Diagnostic, ...]:
+        """The statement of a request for a caller, or why there is none."""
         chosen = self.configuration
         made = compile_request(
             compiled,
@@ -191,7 +192,7 @@ class Workbench:
         model = self.compiled(context).model
         if cube not in model.cubes:
             raise CompileError([_no_cube(cube, model.cubes)])
-        made = self._statement(
+        made = self.statement(
             *probe(model if guarded else without_guards(model), cube, column), context, DUCKDB
         )
         if isinstance(made, tuple):

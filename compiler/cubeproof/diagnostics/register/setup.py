@@ -163,6 +163,11 @@ ENTRIES: dict[str, Entry] = {
         "A caller no longer sees what a scenario says: the message has the cell and the difference. Where the change is meant, "
         "`cubeproof test --update` writes the snapshots anew.",
     ),
+    "E660": Entry(
+        "rows that contradict the facts",
+        "The analysis calls a guard restricting, and a caller sees rows of the fixtures that are not the claim's. That is a bug "
+        "of Cubeproof, found on your data: do not trust what it says of this guard, and please report it.",
+    ),
     "HAR001": Entry(
         "guarded cube that no scenario reads",
         "The cube has a guard or an access policy, and no cell of the scenarios reads it: a change of its guard would not be "
