@@ -152,9 +152,14 @@ def test_an_error_that_is_not_pinned_is_wrong(tmp_path: Path) -> None:
     assert found["notes[nobody-duckdb]"].startswith("the error E452 is expected, it is:")
 
 
-def test_the_token_of_a_cell_must_be_valid(tmp_path: Path) -> None:
+def test_a_token_that_is_refused_can_be_expected(tmp_path: Path) -> None:
     head = HEAD.replace("{u: {id: 42}}", "{u: {id: 42}, exp: 1}")
-    assert "E4" in outcomes(opened(tmp_path, ANN + OPEN, head))["notes[ann-duckdb]"]
+    assert (
+        "it is refused, and no `error` expects that"
+        in outcomes(opened(tmp_path, ANN + OPEN, head))["notes[ann-duckdb]"]
+    )
+    expired = "  - {tokens: ann, error: {code: E414}}\n"
+    assert {"ok"} == set(outcomes(opened(tmp_path, expired + OPEN, head)).values())
 
 
 def test_fixtures_that_fail_are_said(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from cubeproof.harness.verdicts import Answer, Skipped, look, look_at_cube
 from cubeproof.harness.workbench import Workbench
 from cubeproof.lower import ir
 from cubeproof.pipeline import Compiled
-from cubeproof.request.context import SecurityContext
+from cubeproof.request.context import ABSENT, SecurityContext
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,7 +45,7 @@ def control(suites: list[Cells]) -> Iterator[Outcome]:
     """Each mistake of each model that the suites are about. Raises `CompileError` where a model has errors."""
     for group in by_model(suites):
         first = group[0]
-        original = first.bench.compiled(first.bench.context(next(iter(first.suite.tokens))))
+        original = first.bench.compiled(first.bench.anyone())
         before = _findings(original.model)
         for mistake in mistakes(original.model):
             noticed = next((found for cells in group if (found := _noticed(cells, mistake, original))), None)
@@ -108,13 +108,9 @@ def _text(cells: Cells, cell: Cell, answer: Answer) -> str:
 
 def _missing(cells: Cells, mistake: Mistake, model: ir.Model) -> str:
     """The lines that would notice it: a query of the cube, pinned for a token that has the claim."""
-    from cubeproof.request.context import ABSENT
-
     suite, cube = cells.suite, model.cubes[mistake.cube]
     steps = tuple(mistake.claims[0].split(".")) if mistake.claims else ()
-    tokens = [
-        name for name in suite.tokens if not steps or cells.bench.context(name).value(steps) is not ABSENT
-    ]
+    tokens = [name for name in suite.tokens if _has(cells, name, steps)]
     token = (tokens or list(suite.tokens))[0]
     members = [("measures", name) for name in cube.measures] + [
         ("dimensions", name) for name in cube.dimensions
@@ -122,6 +118,14 @@ def _missing(cells: Cells, mistake: Mistake, model: ir.Model) -> str:
     kind, member = members[0] if members else ("measures", "count")
     query = json.dumps({kind: [f"{cube.name}.{member}"]})
     return f"queries:\n  {cube.name}: {query}\nexpect:\n  - {{tokens: {token}, queries: {cube.name}, snapshot: true}}"
+
+
+def _has(cells: Cells, token: str, steps: tuple[str, ...]) -> bool:
+    """Whether a valid token has a claim."""
+    try:
+        return not steps or cells.bench.context(token).value(steps) is not ABSENT
+    except CompileError:
+        return False
 
 
 def score(outcomes: list[Outcome]) -> float:

@@ -32,7 +32,7 @@ def uncovered(suites: list[Cells]) -> tuple[Diagnostic, ...]:
 
 def _of_model(group: list[Cells]) -> Iterator[Diagnostic]:
     first = group[0]
-    model = first.bench.compiled(first.bench.context(next(iter(first.suite.tokens)))).model
+    model = first.bench.compiled(first.bench.anyone()).model
     read: dict[str, set[str]] = {}
     for cells in group:
         for name in _read(cells):

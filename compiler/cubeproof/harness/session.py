@@ -81,7 +81,7 @@ class Cells:
     def check_model(self) -> None:
         """Compile the model once, so that its errors are said once. Raises `Unusable`."""
         try:
-            self.bench.compiled(self.bench.context(next(iter(self.suite.tokens))))
+            self.bench.compiled(self.bench.anyone())
         except CompileError as error:
             raise Unusable(error.diagnostics) from None
 

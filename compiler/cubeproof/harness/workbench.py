@@ -96,11 +96,23 @@ class Workbench:
             raise found
         return found
 
+    def anyone(self) -> SecurityContext:
+        """The first of the tokens that is valid; without one, nobody."""
+        for token in self.suite.tokens:
+            try:
+                return self.context(token)
+            except CompileError:
+                continue
+        return SecurityContext(claims={})
+
     # Cells
 
     def variants(self, cell: Cell) -> tuple[Variant, ...]:
         """The cell's statements: one variant for the token as it is, or one for each claim that the query reads."""
-        context = self.context(cell.token)
+        try:
+            context = self.context(cell.token)
+        except CompileError as error:  # a token that is refused is an answer too, which can be expected
+            return (Variant(None, SecurityContext(claims={}), (), error.diagnostics),)
         if cell.state == OWN:
             return (self._variant(cell, None, context),)
         return tuple(
@@ -146,8 +158,9 @@ class Workbench:
         return self._claims[key]
 
     def _asked(self, token: str, query: str) -> tuple[str, ...]:
-        context, chosen = self.context(token), self.configuration
+        chosen = self.configuration
         try:
+            context = self.context(token)
             compiled, requests = self.compiled(context), self.requests(query)
         except CompileError:
             return ()
