@@ -48,3 +48,27 @@ def test_under_strict_semantics_a_missing_claim_denies(run: Any, folder: Path) -
     (folder / "shop.js").write_text(SHOP)
     found = run("access", "shop.js", "-c", "{}", "--semantics", "strict", "--format", "json")
     assert "denied" == json.loads(found.out)["access"][0]["rows"]
+
+
+POLICIES = """
+cube(`Notes`, {
+  sql: `SELECT * FROM notes`,
+  measures: {count: {type: `count`}},
+  dimensions: {id: {sql: `id`, type: `number`, primaryKey: true}, owner: {sql: `owner`, type: `number`}},
+  accessPolicy: [
+    {group: `boss`, memberLevel: {includes: `*`, excludes: [`owner`]}, rowLevel: {allowAll: true}},
+    {group: `staff`, memberLevel: {includes: [`count`]}, rowLevel: {filters: [
+      {member: `owner`, operator: `equals`, values: [securityContext.id]},
+    ]}},
+  ],
+});
+"""
+
+
+def test_a_policy_shows_its_rows_whatever_members_it_shows(run: Any, folder: Path) -> None:
+    (folder / "notes.js").write_text(POLICIES)
+    (folder / "cubeproof.toml").write_text('groups-claim = "groups"\n')
+    for groups, rows in (("boss", "all"), ("staff", "own"), ("guest", "none")):
+        claims = json.dumps({"id": 42, "groups": [groups]})
+        (found,) = json.loads(run("access", "notes.js", "-c", claims, "--format", "json").out)["access"]
+        assert (groups, rows) == (groups, found["rows"]), found

@@ -338,7 +338,7 @@ def test_values_are_parameters_and_guards_say_what_they_do() -> None:
 @pytest.mark.parametrize(
     ("policies", "claims", "expected"),
     [
-        ("{group: `staff`}", {}, [("closed", "unproven")]),
+        ("{group: `staff`}", {}, [("closed", "restricts")]),
         ("{group: `*`}", {}, []),
         (filtered(REGION), {}, [("closed", "unproven")]),
         (filtered(f"{{or: [{REGION}, {{member: ssn, operator: `set`}}]}}"), {"region": "x"}, [("bound", "unproven"), ("bound", "unproven")]),

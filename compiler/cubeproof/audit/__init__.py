@@ -57,7 +57,13 @@ def _effects(alike: _Alike) -> tuple[Effect, ...]:
     found: dict[int, Effect] = {}
     for scan in statement.uses.scans:
         found |= effects(scan, statement)
+    found |= {at: "restricts" for at, guard in enumerate(statement.guards) if _is_shut(guard)}
     return tuple(found.get(at, "unproven") for at in range(len(statement.guards)))
+
+
+def _is_shut(guard: Guard) -> bool:
+    """Whether no access policy fits the caller: false stands in the scan itself, beside nothing of the model's."""
+    return guard.form == "policy" and guard.state == "closed" and guard.on is None
 
 
 def unguarded(statement: Statement) -> tuple[tuple[str, str], ...]:
@@ -74,6 +80,7 @@ def _unguarded(alike: _Alike) -> tuple[tuple[str, str], ...]:
         (scan.cube, scan.relation, True)
         for scan in statement.uses.scans
         if not scan.is_table and scan.cube not in whole
+        if not any(_is_shut(statement.guards[at]) for at in scan.guards)
     ]
     texts += ((cube, text, False) for cube, text in statement.uses.texts)
     if texts:

@@ -1,4 +1,7 @@
-"""The rows of one cube, whatever its members are: a model with a dimension that is a column of the cube, and a query for it."""
+"""The rows of one cube, whatever its members are: a model with a dimension that is a column of the cube, and a query for it.
+
+What an access policy says of members does not matter here: every policy that fits the caller shows its rows.
+"""
 
 import re
 from typing import Final
@@ -23,7 +26,10 @@ def probe(model: ir.Model, name: str, column: str | None = None) -> tuple[Compil
     own = CubeRef(path=(name,), span=cube.span)
     sql = Sql(parts=("1",) if column is None else (own, f".{_quoted(column)}"), span=cube.span)
     key = ir.Dimension(cube=name, name=KEY, span=cube.span, type="string", sql=sql)
-    changed = msgspec.structs.replace(cube, dimensions={**cube.dimensions, KEY: key})
+    policies = cube.policies and tuple(
+        msgspec.structs.replace(policy, members=None, masked=()) for policy in cube.policies
+    )
+    changed = msgspec.structs.replace(cube, dimensions={**cube.dimensions, KEY: key}, policies=policies)
     read = read_queries({"dimensions": [f"{name}.{KEY}"]}, now=datetime.now(UTC), limit=None)
     return Compiled(msgspec.structs.replace(model, cubes={**model.cubes, name: changed})), read.value[0]
 
