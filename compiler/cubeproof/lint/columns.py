@@ -18,6 +18,7 @@ IDENTITY: Final = re.compile(
     rf"(?:.*_)?(?:{_OWNERS})_?(?:id|uuid|key|uid|no)|tenant|owner|created_by|owned_by|user", re.I
 )
 """Columns that say whose a row is, by their names."""
+_OWNER: Final = re.compile(rf"(?:{_OWNERS})", re.I)
 KEYS: Final = ("id", "uuid", "key", "code", "name", "type", "status", "country", "region")
 """Columns of many tables that mean something else in each."""
 SENSITIVE: Final = re.compile(
@@ -60,3 +61,9 @@ def usual_columns(study: Study) -> dict[str, str]:
         if IDENTITY.fullmatch(column) or (len(names) > 1 and column not in KEYS):
             found.setdefault(column, claim)
     return found
+
+
+def is_owner(study: Study, column: str) -> bool:
+    """Whether a column says whose a row is, by its name or by the model."""
+    name = column.lower()
+    return bool(IDENTITY.fullmatch(name) or _OWNER.fullmatch(name)) or name in study.tenant_columns

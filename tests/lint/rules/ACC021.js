@@ -8,3 +8,9 @@ cube(`Users`, { sql: `SELECT * FROM users WHERE ${SECURITY_CONTEXT.id.requiredFi
 cube(`Users`, { sql: `SELECT * FROM users WHERE ${SECURITY_CONTEXT.email.requiredFilter('email')}` });
 //# near-miss as text
 cube(`Users`, { sql: `SELECT * FROM users WHERE ${SECURITY_CONTEXT.id.requiredFilter('CAST(id AS VARCHAR)')}` });
+//# bad a rest
+cube(`Orders`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.id.requiredFilter((v) => `user_id % 10 = ${v} % 10`)}` });
+//# bad a default
+cube(`Orders`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.id.requiredFilter('COALESCE(user_id, 1)')}` });
+//# bad a number as text
+cube(`Orders`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.id.requiredFilter((v) => `code = CAST(CAST(${v} AS INTEGER) AS TEXT)`)}` });

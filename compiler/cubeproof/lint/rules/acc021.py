@@ -1,11 +1,13 @@
 """Why
 
 A function around the guarded column or the claim makes different values equal, `lower('Ann')` and `lower('ANN')`, or fails on
-some; and no index is used. A cast may do so too: `'1abc'` is 1 in some engines.
+some; and no index is used. A cast may do so too: `'1abc'` is 1 in some engines, and a claim that is made a number and a text
+again was cut on the way. A column that a nested query makes of a constant, a default or two columns is not whose the row is.
 
 Bad
 
     WHERE lower(email) = lower(${SECURITY_CONTEXT.email})
+    SELECT * FROM (SELECT * REPLACE (1 AS user_id) FROM orders) AS o WHERE ${SECURITY_CONTEXT.id.requiredFilter('o.user_id')}
 
 Good
 
@@ -31,7 +33,9 @@ from cubeproof.lint.study import Study
 RULE = Rule("ACC021", "a function or cast around a guarded column or its claim", "warning", sound=True)
 _LOSSY: Final = (
     exp.Lower, exp.Upper, exp.Trim, exp.Substring, exp.Left, exp.Right, exp.RegexpReplace, exp.RegexpExtract, exp.Abs,
-    exp.Round, exp.Floor, exp.Ceil, exp.Mod, exp.SplitPart, exp.Length,
+    exp.Round, exp.Floor, exp.Ceil, exp.Mod, exp.SplitPart, exp.Length, exp.Coalesce, exp.Case, exp.If, exp.Nullif,
+    exp.Div, exp.IntDiv, exp.BitwiseAnd, exp.BitwiseOr, exp.BitwiseRightShift, exp.Concat, exp.ConcatWs, exp.DPipe,
+    exp.Greatest, exp.Least, exp.Sign, exp.Reverse, exp.TimestampTrunc, exp.DateTrunc, exp.Extract,
 )  # fmt: skip
 
 
@@ -44,10 +48,10 @@ def check(study: Study) -> Iterator[Diagnostic]:
             found = _around(spot)
             if found is None:
                 continue
-            atom, is_cast = reading.atom(spot), isinstance(found, exp.Cast)
+            atom, is_cast = reading.atom(spot), isinstance(found, exp.Cast) and not _is_text(found)
             what = (
                 "a cast"
-                if is_cast
+                if isinstance(found, exp.Cast)
                 else f"`{found.sql_name().lower() if isinstance(found, exp.Func) else 'a function'}()`"
             )
             yield RULE.at(
@@ -61,11 +65,14 @@ def check(study: Study) -> Iterator[Diagnostic]:
 
 def _around(spot: Spot) -> exp.Expr | None:
     condition = spot.condition
-    at = spot.node.parent
+    at, cast = spot.node.parent, None
     while at is not None and at is not condition:
-        if isinstance(at, _LOSSY) or (isinstance(at, exp.Cast) and not _is_text(at)):
-            return at
+        if isinstance(at, _LOSSY) or (cast is not None and isinstance(at, exp.Cast) and _is_text(at)):
+            return at  # a number that is made a text again was cut or rounded on the way
+        cast = at if isinstance(at, exp.Cast) and not _is_text(at) else cast
         at = at.parent
+    if cast is not None:
+        return cast
     sides = (
         [condition.this]
         if isinstance(condition, exp.In)
