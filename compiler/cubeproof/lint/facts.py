@@ -109,8 +109,16 @@ def open_tables(reading: Reading) -> list[exp.Table]:
     """The tables of the database that a cube's SQL reads and no guard of it stands on."""
     if reading.tree is None:
         return []
-    open_ = unguarded(reading.tree, reading.dialect)
+    open_ = [*unguarded(reading.tree, reading.dialect), *_unpacked(reading.tree)]
     return list({id(t): t for t in open_ if isinstance(t, exp.Table) and places.is_of_database(t)}.values())
+
+
+def _unpacked(tree: exp.Expr) -> Iterator[exp.Table]:
+    """The tables without a guard of nested queries whose lists are made rows of: `FROM unnest((SELECT …))`."""
+    for call in tree.find_all(exp.Unnest, exp.Explode):
+        for select in call.find_all(exp.Select):
+            if not places.numbers(select):
+                yield from select.find_all(exp.Table)
 
 
 def named_columns(reading: Reading) -> set[str]:
