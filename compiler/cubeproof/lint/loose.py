@@ -160,14 +160,14 @@ def _guarded(spot: Spot, select: exp.Select) -> tuple[exp.Select, exp.Expr] | No
     for _ in range(8):
         if len(places.from_of(at)) > 1:
             return at, source
-        around = _reader(at)
+        around = reader(at)
         if around is None:
             return None
         at, source = around
     return None
 
 
-def _reader(select: exp.Select) -> tuple[exp.Select, exp.Expr] | None:
+def reader(select: exp.Select) -> tuple[exp.Select, exp.Expr] | None:
     """The SELECT that reads a query in its FROM or by its name, and as which source; None for none or several."""
     node: exp.Expr = select
     while isinstance(node.parent, exp.Subquery) and node.parent.arg_key != "from":

@@ -25,9 +25,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from cubeproof.audit.reading import conjuncts
 from cubeproof.diagnostics import Diagnostic, Severity
 from cubeproof.lint import places
+from cubeproof.lint.beside import conditions, joined_by_owner
 from cubeproof.lint.loose import hides, loose
 from cubeproof.lint.places import exp
 from cubeproof.lint.rule import Rule
@@ -151,12 +151,10 @@ def _is_tied(table: exp.Expr, guarded: set[str]) -> bool:
     select = table.find_ancestor(exp.Select)
     if select is None:
         return False
+    if isinstance(select, exp.Select) and joined_by_owner(select, guarded):
+        return True
     own = {source.alias_or_name.lower() for source in places.from_of(select)}
-    where = select.args.get("where")
-    conditions = conjuncts(where.this if where is not None else None)
-    for join in select.args.get("joins") or ():
-        conditions += conjuncts(join.args.get("on"))
-    for condition in conditions:
+    for condition in conditions(select):
         sides = (condition.left, condition.right) if isinstance(condition, exp.EQ) else ()
         named = [side for side in sides if isinstance(side, exp.Column)]
         outside = [side for side in named if side.table and side.table.lower() not in own]
