@@ -50,7 +50,7 @@ def joined_by_owner(select: exp.Select, owners: set[str]) -> bool:
     keys = {key.name.lower() for key in _keys(select) if isinstance(key, exp.Column)}
     for condition in conditions(outer):
         sides = (condition.left, condition.right) if isinstance(condition, exp.EQ) else ()
-        named = [side for side in sides if isinstance(side, exp.Column)]
+        named = [side for side in sides if isinstance(side, exp.Column) and places.columns(side)]
         mine = [side.name.lower() for side in named if side.table.lower() == name]
         if (
             len(named) == 2
