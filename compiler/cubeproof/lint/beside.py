@@ -106,18 +106,18 @@ def meetings(study: Study) -> Iterator[Meeting]:
             select = table.find_ancestor(exp.Select)
             if not guards or select is None or len(places.from_of(select)) < 2:
                 continue
-            by = _meets(table, select, {guard.column for guard in guards})
+            by = meets(table, select, {guard.column for guard in guards})
             if by is not None:
                 yield Meeting(reading, table, by, guards[0])
 
 
-def _meets(table: exp.Table, select: exp.Expr, owners: set[str]) -> str | None:
+def meets(table: exp.Table, select: exp.Expr, owners: set[str]) -> str | None:
     """The column of one name, no key, that a table is joined by; None where it is joined by something else too."""
     name, found = table.alias_or_name.lower(), []
     if any(join.args.get("using") or join.method for join in select.args.get("joins") or ()):
         return None
     for condition in conditions(select):
-        columns = places.columns(condition)
+        columns = places.columns(condition) if not places.numbers(condition) else []
         if name not in {column.table.lower() for column in columns} or len({c.table for c in columns}) < 2:
             continue
         if not isinstance(condition, exp.EQ) or len(columns) != 2:
