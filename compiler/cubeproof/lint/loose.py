@@ -191,11 +191,22 @@ def _kept(select: exp.Select, source: exp.Expr, column: str) -> exp.Expr | None:
         side, kind = join.side.upper(), join.kind.upper()
         if join.this is not source and side in ("RIGHT", "FULL") and places.key_of(join.this):
             return join.this  # type: ignore[no-any-return]
-        if join.this is source and (
-            side in ("LEFT", "FULL") or (kind == "SEMI" and not _by_key(join, column))
-        ):
+        if join.this is not source:
+            continue
+        is_part = side == "LEFT" and _is_part(join, source)
+        if is_part or side == "FULL" or (kind == "SEMI" and not _by_key(join, column)):
             return first
     return None
+
+
+def _is_part(join: exp.Expr, source: exp.Expr) -> bool:
+    """Whether what a LEFT JOIN keeps belongs to the guarded rows, by their key; what they belong to may be everybody's."""
+    name = source.alias_or_name.lower()
+    return any(
+        column.table.lower() == name and column.name.lower() in ("id", "uuid")
+        for condition in conjuncts(join.args.get("on"))
+        for column in places.columns(condition)
+    )
 
 
 def _by_key(join: exp.Expr, column: str) -> bool:

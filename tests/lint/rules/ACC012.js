@@ -46,3 +46,5 @@ cube(`Orders`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.id.required
 cube(`Orders`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.id.requiredFilter('user_id')}`, dimensions: { most: { sql: `(SELECT max(x.amount) FROM orders x WHERE x.user_id = ${CUBE}.user_id)`, type: `number` } } });
 //# near-miss an aggregate that is joined by the owner
 cube(`Orders`, { sql: `SELECT o.*, j.mean FROM orders o JOIN (SELECT status, user_id, avg(amount) AS mean FROM orders GROUP BY 1, 2) j ON j.status = o.status AND j.user_id = o.user_id WHERE ${SECURITY_CONTEXT.id.requiredFilter('o.user_id')}` });
+//# near-miss what the guarded rows belong to
+cube(`Orders`, { sql: `SELECT p.*, f.at FROM products p LEFT JOIN (SELECT * FROM favourites WHERE ${SECURITY_CONTEXT.id.requiredFilter('user_id')}) f ON f.product_id = p.id` });
