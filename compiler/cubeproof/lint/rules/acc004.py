@@ -2,6 +2,7 @@
 
 A row is shown if any arm of an OR holds. A guard that is one arm of it restricts nothing: the other arms show rows of
 everybody.
+So does an arm on another table, where the two meet by a column that is the key of neither.
 
 Bad
 

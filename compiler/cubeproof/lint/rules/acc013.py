@@ -2,6 +2,7 @@
 
 A window function, LIMIT, OFFSET or DISTINCT ON looks at the rows that are there when it runs. Where the guard comes after it,
 it saw the rows of everybody: a rank counts the others, and a LIMIT leaves a caller with few rows or none.
+So does one beside it that is joined in.
 
 Bad
 

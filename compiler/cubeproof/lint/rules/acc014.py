@@ -2,6 +2,7 @@
 
 An aggregate whose keys lack the guarded column adds up rows of everybody; `max(user_id)` of a group says nothing about whose
 rows are in it.
+So does one that is joined to the guarded rows by something else than their owner.
 
 Bad
 

@@ -2,6 +2,8 @@
 
 A table that one cube guards, or that has the column which tells tenants apart, shows its rows to everybody through a cube over
 it that has no guard.
+So does one whose table an access policy of another cube restricts, one that the same loop makes beside guarded
+ones, one whose condition is `1 = 1`, and one whose guard is written in the file and replaced.
 
 Bad
 

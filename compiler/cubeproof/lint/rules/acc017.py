@@ -2,6 +2,8 @@
 
 The configuration says which claim a tenant column is compared with. A guard that compares it with another claim shows the rows
 of another tenant, or of none. Without a configuration, what most cubes of the model do counts, and the finding is a warning.
+A column that
+says which person it was, `created_by`, is no group's, `company`.
 
 Bad
 

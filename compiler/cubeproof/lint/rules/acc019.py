@@ -2,6 +2,7 @@
 
 An identity written into the SQL is somebody's test, or one tenant's model copied for another: every caller sees that one's
 rows.
+So does a constant beside the claim in one list.
 
 Bad
 

@@ -1,6 +1,8 @@
 """Why
 
 A view shows members of cubes under its own name. Among guarded cubes, one without a guard shows all its rows through it.
+A hidden cube whose columns tell who
+a person is, or how to reach them, is shown by any view of it.
 
 Bad
 

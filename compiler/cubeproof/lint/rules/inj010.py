@@ -2,6 +2,8 @@
 
 A model means the same for everybody and each time it is read. One that asks for the time or the environment means something else
 on another machine, and a guard made of it cannot be reviewed.
+Where a guard of the
+file is in no SQL, the finding is a warning.
 
 Bad
 

@@ -2,6 +2,8 @@
 
 A guard restricts the rows of its own cube. A cube joined to it is also asked for alone, and a part of a guarded whole, such as
 the lines of an order, shows then the parts of everybody. So does a cube whose SQL reads the guarded table beside its own.
+So does one of persons, where a
+guarded cube shows how to reach them or who they are.
 
 Bad
 

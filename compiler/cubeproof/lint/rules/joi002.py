@@ -2,6 +2,7 @@
 
 Where both sides of a join carry the column that tells tenants apart, and keys are unique within a tenant only, a join by the
 key alone brings rows of other tenants together.
+That holds for joins of a model, and for those in the SQL of a cube.
 
 Bad
 
