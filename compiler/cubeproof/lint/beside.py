@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from cubeproof.audit.reading import conjuncts
+from cubeproof.audit.reading import conjuncts, where
 from cubeproof.lint import places
 from cubeproof.lint.loose import reader
 from cubeproof.lint.places import exp
@@ -44,7 +44,7 @@ def joined_by_owner(select: exp.Select, owners: set[str]) -> bool:
     """Whether what reads a derived table joins it by an owner's column, of which it has a row each or the rows."""
     around = reader(select)
     if around is None:
-        return False
+        return _each_use(select, owners)
     outer, source = around
     name = source.alias_or_name.lower()
     keys = {key.name.lower() for key in _keys(select) if isinstance(key, exp.Column)}
@@ -60,6 +60,32 @@ def joined_by_owner(select: exp.Select, owners: set[str]) -> bool:
         ):
             return True
     return False
+
+
+def _each_use(select: exp.Select, owners: set[str]) -> bool:
+    """Whether each of several uses of a query of a WITH is guarded where it stands, or joined by an owner's column."""
+    common = select.parent
+    if not isinstance(common, exp.CTE) or _groups(select):
+        return False
+    uses = [t for t in common.root().find_all(exp.Table) if not t.db and places.common(t) is common]
+    readers = [(use, use.find_ancestor(exp.Select)) for use in uses]
+    return len(uses) > 1 and all(
+        isinstance(outer, exp.Select)
+        and outer is not select
+        and (_is_guarded(use, outer) or (len(places.from_of(outer)) == 1 and joined_by_owner(outer, owners)))
+        for use, outer in readers
+    )
+
+
+def _is_guarded(use: exp.Table, outer: exp.Select) -> bool:
+    """Whether a condition that must hold compares a column of one of a FROM with a claim."""
+    name = use.alias_or_name.lower()
+    return any(
+        isinstance(condition, exp.EQ | exp.In)
+        and places.numbers(condition)
+        and any(column.table.lower() == name for column in places.columns(condition))
+        for condition in where(outer)
+    )
 
 
 def _groups(select: exp.Select) -> bool:
@@ -81,8 +107,7 @@ def _keys(select: exp.Select) -> list[exp.Expr]:
 
 def conditions(select: exp.Expr) -> list[exp.Expr]:
     """The conditions of a SELECT's WHERE and ON that must all hold."""
-    where = select.args.get("where")
-    found = conjuncts(where.this if where is not None else None)
+    found = where(select)
     for join in select.args.get("joins") or ():
         found += conjuncts(join.args.get("on"))
     return found

@@ -48,3 +48,7 @@ cube(`Orders`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.id.required
 cube(`Orders`, { sql: `SELECT o.*, j.mean FROM orders o JOIN (SELECT status, user_id, avg(amount) AS mean FROM orders GROUP BY 1, 2) j ON j.status = o.status AND j.user_id = o.user_id WHERE ${SECURITY_CONTEXT.id.requiredFilter('o.user_id')}` });
 //# near-miss what the guarded rows belong to
 cube(`Orders`, { sql: `SELECT p.*, f.at FROM products p LEFT JOIN (SELECT * FROM favourites WHERE ${SECURITY_CONTEXT.id.requiredFilter('user_id')}) f ON f.product_id = p.id` });
+//# near-miss a WITH that is read twice, each time of one owner
+cube(`Orders`, { sql: `WITH base AS (SELECT user_id, id, amount FROM orders), agg AS (SELECT user_id, sum(amount) AS total FROM base GROUP BY 1) SELECT b.*, a.total FROM base b JOIN agg a ON a.user_id = b.user_id WHERE ${SECURITY_CONTEXT.id.requiredFilter('b.user_id')}` });
+//# bad a WITH that is read twice, once of everybody
+cube(`Orders`, { sql: `WITH base AS (SELECT user_id, id, amount FROM orders), agg AS (SELECT id, sum(amount) AS total FROM base GROUP BY 1) SELECT b.*, a.total FROM base b JOIN agg a ON a.id = b.amount WHERE ${SECURITY_CONTEXT.id.requiredFilter('b.user_id')}` });
