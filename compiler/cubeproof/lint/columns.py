@@ -18,6 +18,7 @@ IDENTITY: Final = re.compile(
     rf"(?:.*_)?(?:{_OWNERS})_?(?:id|uuid|key|uid|no)|tenant|owner|created_by|owned_by|user", re.I
 )
 """Columns that say whose a row is, by their names."""
+_OWNER: Final = re.compile(rf"(?:{_OWNERS})", re.I)
 KEYS: Final = ("id", "uuid", "key", "code", "name", "type", "status", "country", "region")
 """Columns of many tables that mean something else in each."""
 SENSITIVE: Final = re.compile(
@@ -26,6 +27,16 @@ SENSITIVE: Final = re.compile(
     re.I,
 )
 """Columns that nobody but their owner should see, by their names."""
+_PERSONAL: Final = re.compile(r"(?:.*_)?(?:phone|mobile|e_?mail|phone_?(?:no|number)|email_?address)", re.I)
+"""Columns by which one reaches a person."""
+_PERSONS: Final = re.compile(
+    r"(?:(?:created|updated|modified|approved|reviewed|assigned)_by|author|user|employee|person|assignee|reviewer|manager)"
+    r"(?:_?(?:id|uuid|uid|no))?",
+    re.I,
+)
+_GROUPS: Final = re.compile(
+    r"(?:.*\.)?(?:tenant|org|organi[sz]ation|company|workspace|enterprise)(?:_?(?:id|uuid|uid|no))?", re.I
+)
 _SIMPLE: Final = re.compile(r"\s*\.?\s*[`\"\[]?(\w+)[`\"\]]?\s*")
 
 
@@ -68,3 +79,19 @@ def usual_columns(study: Study) -> dict[str, str]:
         if IDENTITY.fullmatch(column) or (len(names) > 1 and column not in KEYS):
             found.setdefault(column, claim)
     return found
+
+
+def is_owner(study: Study, column: str) -> bool:
+    """Whether a column says whose a row is, by its name or by the model."""
+    name = column.lower()
+    return bool(IDENTITY.fullmatch(name) or _OWNER.fullmatch(name)) or name in study.tenant_columns
+
+
+def is_personal(column: str) -> bool:
+    """Whether a column tells about a person what nobody but their own people should see, by its name."""
+    return bool(SENSITIVE.fullmatch(column) or _PERSONAL.fullmatch(column))
+
+
+def is_of_another_kind(column: str, claim: str) -> bool:
+    """Whether a column says which person it was, and a claim which group the caller is of, by their names."""
+    return bool(_PERSONS.fullmatch(column) and _GROUPS.fullmatch(claim))

@@ -108,3 +108,13 @@ def is_negated(level: Level) -> bool:
     if isinstance(level.condition, exp.NEQ | exp.NullSafeNEQ) or level.condition.args.get("negate"):
         nots += 1
     return nots % 2 == 1
+
+
+def is_alternative(level: Level) -> bool:
+    """Whether an AND with the condition in it is negated: `NOT (a AND NOT guard)` is `NOT a OR guard`."""
+    around = level.around
+    return any(
+        isinstance(part, exp.And)
+        and sum(isinstance(one, exp.Not) or _is_false(one) for one in around[at + 1 :]) % 2 == 1
+        for at, part in enumerate(around)
+    )

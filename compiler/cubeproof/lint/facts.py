@@ -30,9 +30,9 @@ def guards_of(reading: Reading) -> Iterator[GuardOf]:
         column = compared(level.condition)
         if column is None or (level.clause == "on" and is_optional(column, level.select)):
             continue
-        table = base_table(column, level.select)
-        if table is not None:
-            yield GuardOf(table, column.name.lower(), reading.atom(spot), reading.cube.name)
+        base = base_column(column, level.select)
+        if base is not None:
+            yield GuardOf(*base, reading.atom(spot), reading.cube.name)
 
 
 def compared(condition: exp.Expr) -> exp.Column | None:
@@ -44,22 +44,25 @@ def compared(condition: exp.Expr) -> exp.Column | None:
     return found[0] if found else None
 
 
-def base_table(column: exp.Column, select: exp.Expr, depth: int = 0) -> str | None:
-    """The table of the database that a column of a SELECT comes from, through queries of its FROM that hand it on."""
+def base_column(column: exp.Column, select: exp.Expr, depth: int = 0) -> tuple[str, str] | None:
+    """The table of the database that a column of a SELECT comes from, through queries of its FROM that hand it on.
+
+    With it, the column's name there.
+    """
     source = places.owner(column, select)
     if source is None or depth > 8:
         return None
     key = places.key_of(source)
     if key is not None:
-        return key
+        return key, column.name.lower()
     inner = inner_select(source)
     if inner is None:
         return None
     for shown in inner.expressions:
         if shown.alias_or_name.lower() == column.name.lower() and isinstance(shown.unalias(), exp.Column):
-            return base_table(shown.unalias(), inner, depth + 1)
+            return base_column(shown.unalias(), inner, depth + 1)
         if shown.is_star:
-            return base_table(exp.column(column.name), inner, depth + 1)
+            return base_column(exp.column(column.name), inner, depth + 1)
     return None
 
 
@@ -109,8 +112,16 @@ def open_tables(reading: Reading) -> list[exp.Table]:
     """The tables of the database that a cube's SQL reads and no guard of it stands on."""
     if reading.tree is None:
         return []
-    open_ = unguarded(reading.tree, reading.dialect)
+    open_ = [*unguarded(reading.tree, reading.dialect), *_unpacked(reading.tree)]
     return list({id(t): t for t in open_ if isinstance(t, exp.Table) and places.is_of_database(t)}.values())
+
+
+def _unpacked(tree: exp.Expr) -> Iterator[exp.Table]:
+    """The tables without a guard of nested queries whose lists are made rows of: `FROM unnest((SELECT …))`."""
+    for call in tree.find_all(exp.Unnest, exp.Explode):
+        for select in call.find_all(exp.Select):
+            if not places.numbers(select):
+                yield from select.find_all(exp.Table)
 
 
 def named_columns(reading: Reading) -> set[str]:

@@ -76,7 +76,7 @@ class Study:
     @cached_property
     def has_sql(self) -> bool:
         """Whether anything is there to be parsed: SQL with a claim in it, or a cube that is more than one table."""
-        return bool(self.policy_filters) or any(
+        return bool(self.policy_filters or self.lost_guards) or any(
             (piece.kind == "query" and not all(map(_PLAIN.fullmatch, sql.texts(piece.template))))
             or any(isinstance(hole, sql.Guard | sql.ClaimText) for hole in sql.walk(piece.template))
             for piece in self.pieces
@@ -204,6 +204,23 @@ class Study:
             for atom in self._atoms(self.model.cubes[hole.cube], seen | {cube.name})
         ]
         return (*found.values(), *more)
+
+    @cached_property
+    def policy_tables(self) -> dict[str, ir.Cube]:
+        """The tables of cubes whose access policies ask for a claim, each with one of them."""
+        shown = [
+            cube
+            for cube in self.model.cubes.values()
+            if any(True for policy in cube.policies or () for _ in policy_claims(policy.rows or ()))
+        ]
+        return {table: cube for cube in shown if (table := self.main_table(cube)) is not None}
+
+    @cached_property
+    def lost_guards(self) -> tuple[Span, ...]:
+        """The guards that are written and stand in no SQL of the model."""
+        from cubeproof.lint.lost import lost_guards
+
+        return tuple(lost_guards(self))
 
     def main_table(self, cube: ir.Cube) -> str | None:
         """The table that a cube's rows are the rows of."""

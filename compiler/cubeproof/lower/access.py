@@ -58,6 +58,8 @@ class Policy(Node):
     conditions: tuple[PolicyCondition, ...] = ()
     rows: tuple[PolicyFilter | PolicyGroup, ...] | None = None
     """All of them hold for the rows that are shown; None shows every row."""
+    allows_all: bool = False
+    """`allowAll: true` is written out."""
     members: tuple[str, ...] | None = None
     """Names of the members that may be asked for; None is all."""
     masked: tuple[str, ...] = ()

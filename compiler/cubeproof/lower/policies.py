@@ -121,11 +121,13 @@ def _policy(item: Properties, slot: Slot, names: Names) -> ir.Policy:
     if masked is not None and "member_level" not in item.mentioned:
         message = "`memberMasking` needs `memberLevel`, which says what is not masked"
         misplaced(item, "member_masking", message, names)
+    rows = _rows(item.slots.get("row_level"), known)
     return ir.Policy(
         span=span,
         groups=_groups(item, span, names),
         conditions=conditions,
-        rows=_rows(item.slots.get("row_level"), known),
+        rows=rows,
+        allows_all=rows is None and "row_level" in item.slots,
         members=shown,
         masked=tuple(name for name in masked or () if name not in (shown or ())),
     )

@@ -8,3 +8,7 @@ cube(`Orders`, { sql: `SELECT * FROM orders WHERE store_id IN (SELECT id FROM st
 cube(`Orders`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.id.requiredFilter('user_id')} AND (status = 'draft' OR status = 'sent')` });
 //# near-miss each arm is the caller's own
 cube(`Orders`, { sql: `SELECT * FROM orders WHERE (owner_id = ${SECURITY_CONTEXT.id} OR assignee_id = ${SECURITY_CONTEXT.id})` });
+//# bad of two tables that meet by no key
+cube(`Orders`, { sql: `SELECT c.id FROM covers c JOIN agents a ON a.region = c.region WHERE (${SECURITY_CONTEXT.id.requiredFilter('c.insured_id')} OR ${SECURITY_CONTEXT.id.requiredFilter('a.person_id')})` });
+//# near-miss of two tables that meet by a key
+cube(`Orders`, { sql: `SELECT d.id FROM docs d JOIN shares s ON s.doc_id = d.id WHERE (${SECURITY_CONTEXT.id.requiredFilter('d.owner_id')} OR ${SECURITY_CONTEXT.id.requiredFilter('s.user_id')})` });

@@ -16,3 +16,15 @@ cube(`Orders`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.tenant.requ
 cube(`Orders`, { sql: `SELECT * FROM orders WHERE CASE WHEN ${SECURITY_CONTEXT.id.requiredFilter('user_id')} THEN TRUE ELSE FALSE END` });
 //# bad in a policy
 cube(`Orders`, { sql: `SELECT * FROM orders`, dimensions: { t: { sql: `t`, type: `string` } }, accessPolicy: [{ group: `*`, rowLevel: { filters: [{ member: `t`, operator: `notEquals`, values: [securityContext.t] }] } }] });
+//# bad negated with what stands beside it
+cube(`Orders`, { sql: `SELECT * FROM orders WHERE NOT (status = 'draft' AND NOT ${SECURITY_CONTEXT.id.requiredFilter('user_id')})` });
+//# bad compared with a flag
+cube(`Orders`, { sql: `SELECT * FROM orders WHERE (${SECURITY_CONTEXT.id.requiredFilter('user_id')}) = is_open` });
+//# bad a range of owners
+cube(`Orders`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.id.requiredFilter((v) => `user_id <= ${v}`)}` });
+//# near-miss an OR that is negated
+cube(`Orders`, { sql: `SELECT * FROM orders WHERE NOT (status = 'draft' OR NOT ${SECURITY_CONTEXT.id.requiredFilter('user_id')})` });
+//# near-miss compared with true
+cube(`Orders`, { sql: `SELECT * FROM orders WHERE (${SECURITY_CONTEXT.id.requiredFilter('user_id')}) = TRUE` });
+//# near-miss a level
+cube(`Orders`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.level.requiredFilter((v) => `secrecy <= ${v}`)}` });

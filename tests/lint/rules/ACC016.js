@@ -10,3 +10,6 @@ cube(`Payments`, { sql: `SELECT * FROM payments WHERE ${SECURITY_CONTEXT.tenant.
 //# bad one opens
 cube(`Orders`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.tenant.requiredFilter('tenant_id')}` });
 cube(`Stats`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.tenant.filter('tenant_id')}` });
+//# bad by another claim
+cube(`Sick`, { sql: `SELECT * FROM sick WHERE ${SECURITY_CONTEXT.clinic.requiredFilter('clinic_id')}` });
+cube(`SickByCity`, { sql: `SELECT * FROM sick WHERE ${SECURITY_CONTEXT.city.requiredFilter('city')}` });

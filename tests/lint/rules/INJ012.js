@@ -8,3 +8,6 @@ cube(`Orders`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.id.required
 cube(`Orders`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.admin.unsafeValue() === true ? '1 = 1' : SECURITY_CONTEXT.id.requiredFilter('user_id')}` });
 //# bad a guard that decides about something else
 cube(`Orders`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.id.requiredFilter('user_id') && '1 = 1'}` });
+//# near-miss a helper that writes what it is given
+const rows = (table, guard) => `SELECT * FROM ${table} WHERE ${guard || '1 = 0'}`;
+cube(`Orders`, { sql: `${rows('orders', SECURITY_CONTEXT.id.requiredFilter('user_id'))}` });

@@ -13,3 +13,9 @@ cube(`Items`, { sql: `SELECT i.* FROM items i JOIN orders o ON o.id = i.order_id
 //# near-miss a catalogue
 cube(`Orders`, { sql: `SELECT * FROM orders WHERE ${SECURITY_CONTEXT.id.requiredFilter('user_id')}`, joins: { Products: { relationship: `belongsTo`, sql: `${CUBE}.product_id = ${Products}.id` } }, dimensions: { id: { sql: `id`, type: `number`, primaryKey: true } } });
 cube(`Products`, { sql: `SELECT * FROM products`, dimensions: { id: { sql: `id`, type: `number`, primaryKey: true } } });
+//# bad a person's column that a guarded cube shows
+cube(`Trips`, { sql: `SELECT * FROM trips WHERE ${SECURITY_CONTEXT.agency.requiredFilter('agency')}`, joins: { Guests: { relationship: `belongsTo`, sql: `${CUBE}.guest = ${Guests}.id` } }, dimensions: { phone: { sql: `${Guests.phone}`, type: `string` } } });
+cube(`Guests`, { sql: `SELECT * FROM guests`, dimensions: { id: { sql: `id`, type: `number`, primaryKey: true }, phone: { sql: `phone`, type: `string` } } });
+//# near-miss a name that a guarded cube shows
+cube(`Trips`, { sql: `SELECT * FROM trips WHERE ${SECURITY_CONTEXT.agency.requiredFilter('agency')}`, joins: { Towns: { relationship: `belongsTo`, sql: `${CUBE}.town = ${Towns}.id` } }, dimensions: { town: { sql: `${Towns.title}`, type: `string` } } });
+cube(`Towns`, { sql: `SELECT * FROM towns`, dimensions: { id: { sql: `id`, type: `number`, primaryKey: true }, title: { sql: `title`, type: `string` } } });

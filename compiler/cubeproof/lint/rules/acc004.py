@@ -2,6 +2,7 @@
 
 A row is shown if any arm of an OR holds. A guard that is one arm of it restricts nothing: the other arms show rows of
 everybody.
+So does an arm on another table, where the two meet by a column that is the key of neither.
 
 Bad
 
@@ -24,8 +25,9 @@ from collections.abc import Iterator
 
 from cubeproof.diagnostics import Diagnostic
 from cubeproof.lint import places
+from cubeproof.lint.beside import meets
 from cubeproof.lint.conditions import alternatives, always, doubtful, nulls
-from cubeproof.lint.places import Spot, exp
+from cubeproof.lint.places import Level, Spot, exp
 from cubeproof.lint.rule import Rule
 from cubeproof.lint.study import Reading, Study
 
@@ -41,6 +43,15 @@ def check(study: Study) -> Iterator[Diagnostic]:
                 continue
             others = [arm for arm in alternatives(level) if not _holds(arm, atom.claim, reading)]
             open_ = [arm for arm in others if not _is_told_elsewhere(arm, spot)]
+            if not open_ and not others and (by := _met_by(level)) is not None and not reading.restricting:
+                yield RULE.at(
+                    atom.span,
+                    f"the guard on claim `{atom.claim}` holds for one of two tables, which meet by `{by}` of several owners",
+                    cube=reading.cube.name,
+                    help="join the two by a key, or guard the one whose rows are shown",
+                    severity="warning",
+                )
+                break
             if not open_:
                 continue
             claims = [arm for arm in open_ if places.numbers(arm)]
@@ -63,6 +74,18 @@ def _holds(arm: exp.Expr, claim: str, reading: Reading) -> bool:
         for number in places.numbers(arm)
         if number < len(reading.written.atoms)
     )
+
+
+def _met_by(level: Level) -> str | None:
+    """The column, no key, by which two tables meet on which the arms of an OR stand."""
+    arms = alternatives(level)
+    tables = [{column.table.lower() for column in places.columns(arm)} for arm in arms]
+    if level.select is None or any(len(each) != 1 or "" in each for each in tables):
+        return None
+    names = set().union(*tables)
+    sources = [s for s in places.from_of(level.select) if s.alias_or_name.lower() in names]
+    found = [meets(s, level.select, set()) for s in sources if isinstance(s, exp.Table)]
+    return next((by for by in found if by is not None), None) if len(sources) > 1 else None
 
 
 def _is_told_elsewhere(arm: exp.Expr, spot: Spot) -> bool:

@@ -6,6 +6,9 @@ Bad
 
     WHERE NOT (${SECURITY_CONTEXT.id.requiredFilter('user_id')})
     WHERE user_id <> ${SECURITY_CONTEXT.id}
+    WHERE NOT (status = 'draft' AND NOT ${SECURITY_CONTEXT.id.requiredFilter('user_id')})   -- an OR
+    WHERE ${SECURITY_CONTEXT.id.requiredFilter('user_id')} = is_open
+    WHERE user_id <= ${SECURITY_CONTEXT.id}
     WHERE CASE WHEN kind = 'own' THEN ${SECURITY_CONTEXT.id.requiredFilter('user_id')} ELSE TRUE END
 
 Good
@@ -23,7 +26,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cubeproof.diagnostics import Diagnostic
-from cubeproof.lint.conditions import doubtful, is_negated, never
+from cubeproof.lint import places
+from cubeproof.lint.columns import is_owner
+from cubeproof.lint.conditions import doubtful, is_alternative, is_negated, never
 from cubeproof.lint.places import Level, exp
 from cubeproof.lint.rule import Rule
 from cubeproof.lint.study import Study
@@ -50,6 +55,12 @@ def check(study: Study) -> Iterator[Diagnostic]:
                 continue
             if is_negated(level):
                 problem = f"the guard on claim `{atom.claim}` is negated: it shows the rows of everybody else"
+            elif is_alternative(level):
+                problem = f"the guard on claim `{atom.claim}` is negated together with what stands beside it: that is an OR"
+            elif _is_compared(level):
+                problem = f"the guard on claim `{atom.claim}` is compared with something: it need not hold"
+            elif _is_range(study, level):
+                problem = f"the guard on claim `{atom.claim}` compares an owner by `<` or `>`: it shows the rows of others too"
             elif _some_branch_is_open(level):
                 problem = f"the guard on claim `{atom.claim}` holds in some branches of a CASE only"
             else:
@@ -62,6 +73,27 @@ def check(study: Study) -> Iterator[Diagnostic]:
                 severity="info" if reading.restricting and not _names_column(atom.hole) else None,
             )
             break
+
+
+def _is_compared(level: Level) -> bool:
+    """Whether the truth of a guard is compared with what is not simply true: `(guard) = flag`."""
+    inside = (level.condition, *level.around)
+    for part in level.around:
+        if isinstance(part, exp.EQ | exp.NEQ | exp.NullSafeEQ | exp.NullSafeNEQ | exp.Is | exp.GTE | exp.LTE):
+            other = part.right if any(part.left is one for one in inside) else part.left
+            if not isinstance(other, exp.Boolean | exp.Literal | exp.Null):
+                return True
+    return False
+
+
+def _is_range(study: Study, level: Level) -> bool:
+    """Whether a claim and a column that says whose a row is are compared by their order."""
+    condition = level.condition
+    if not isinstance(condition, exp.GT | exp.GTE | exp.LT | exp.LTE | exp.Between):
+        return False
+    sides = [condition.this, condition.args.get("expression")]
+    columns = [side for side in sides if isinstance(side, exp.Column) and places.columns(side)]
+    return any(is_owner(study, column.name) for column in columns)
 
 
 def _names_column(hole: sql.Guard | sql.ClaimText) -> bool:

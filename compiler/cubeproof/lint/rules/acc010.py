@@ -21,8 +21,8 @@ from collections.abc import Iterator
 
 from cubeproof.diagnostics import Diagnostic
 from cubeproof.lint import places
-from cubeproof.lint.conditions import alternatives, doubtful, nulls
-from cubeproof.lint.places import exp
+from cubeproof.lint.conditions import alternatives, doubtful, never, nulls
+from cubeproof.lint.places import Level, exp
 from cubeproof.lint.rule import Rule
 from cubeproof.lint.study import Study
 
@@ -35,7 +35,7 @@ def check(study: Study) -> Iterator[Diagnostic]:
         atom, names = reading.atom(spot), {column.name.lower() for column in places.columns(spot.condition)}
         asked = [nulls(arm) for arm in alternatives(spot.levels[0])]
         is_null = any(isinstance(one, exp.Column) and one.name.lower() in names for one in asked)
-        if is_null or _stands_in(spot.condition):
+        if is_null or _stands_in(spot.condition) or _is_filled_in(spot.levels[0]):
             yield RULE.at(
                 atom.span,
                 f"the guard on claim `{atom.claim}` lets rows without an owner through: everybody sees them",
@@ -43,6 +43,17 @@ def check(study: Study) -> Iterator[Diagnostic]:
                 help="take `IS NULL` away, or give those rows an owner",
                 severity="info" if reading.restricting else None,
             )
+
+
+def _is_filled_in(level: Level) -> bool:
+    """Whether the guard's unknown is made true: `COALESCE(user_id = claim, TRUE)`."""
+    inside = (level.condition, *level.around)
+    return any(
+        isinstance(part, exp.Coalesce)
+        and any(part.this is one for one in inside)
+        and not all(never(value) for value in part.expressions)
+        for part in level.around
+    )
 
 
 def _stands_in(condition: exp.Expr) -> bool:

@@ -1,7 +1,8 @@
 """Why
 
 A guard restricts the rows of the SELECT that it stands in. A query inside of it, in a WITH, a derived table, EXISTS, IN or in
-the place of a value, reads what it reads without it.
+the place of a value, reads what it reads without it. So does the SQL of a dimension or measure, and what stands beside the
+guarded rows in a FROM with nothing that ties it to them.
 
 Bad
 
@@ -20,21 +21,27 @@ A nested query that is tied to the rows around it by a key that the rule does no
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
-from cubeproof.audit.reading import conjuncts
 from cubeproof.diagnostics import Diagnostic, Severity
 from cubeproof.lint import places
+from cubeproof.lint.beside import conditions, joined_by_owner
+from cubeproof.lint.loose import hides, loose
 from cubeproof.lint.places import exp
 from cubeproof.lint.rule import Rule
 from cubeproof.lint.study import Reading, Study
+from cubeproof.lower import sql
 
 RULE = Rule("ACC012", "a nested query that reads a guarded table unguarded", "error", sound=False)
+_SELECT: Final = re.compile(r"\bselect\b", re.I)
 
 
 def check(study: Study) -> Iterator[Diagnostic]:
     """Each table that is guarded somewhere and read in a nested query without a guard."""
-    for reading in study.queries:
+    yield from _loose(study)
+    for reading in _read(study):
         if reading.tree is None:
             continue
         for table in study.open_tables(reading):
@@ -43,15 +50,44 @@ def check(study: Study) -> Iterator[Diagnostic]:
             if (
                 not guards
                 or where is None
-                or (reading.spots and _is_tied(table, {guard.column for guard in guards}))
+                or (_is_guarded(study, reading) and _is_tied(table, {guard.column for guard in guards}))
             ):
                 continue
             yield RULE.at(
                 reading.written.atoms[0].span if reading.spots else reading.piece.template.span,
-                f"{where} of cube `{reading.cube.name}` reads `{table.name}` unguarded, which `{guards[0].cube}` guards",
+                f"{where} of {_whose(reading)} reads `{table.name}` unguarded, which `{guards[0].cube}` guards",
                 cube=reading.cube.name,
                 help=f"guard it there too, by `{guards[0].column}`",
                 severity=_severity(where, reading),
+            )
+
+
+def _read(study: Study) -> Iterator[Reading]:
+    """The SQL of cubes, and of their members, where it reads tables."""
+    yield from study.queries
+    for piece in study.pieces:
+        if piece.member is not None and _SELECT.search(" ".join(sql.texts(piece.template))):
+            yield from study.read(piece)
+
+
+def _loose(study: Study) -> Iterator[Diagnostic]:
+    """Each guard that does not bind the rows of its statement, and each name that a WITH gives too late."""
+    for reading in study.queries:
+        for table in hides(reading.tree) if reading.tree is not None and reading.spots else ():
+            yield RULE.at(
+                reading.piece.template.span,
+                f"`{table.name}` is read before WITH gives that name to a query: it is the table of the database, unguarded",
+                cube=reading.cube.name,
+                help="define it first",
+            )
+        for spot, problem, advice, is_doubt in loose(reading):
+            atom = reading.atom(spot)
+            yield RULE.at(
+                atom.span,
+                f"the guard on claim `{atom.claim}` {problem}",
+                cube=reading.cube.name,
+                help=advice,
+                severity="info" if is_doubt else "warning",
             )
 
 
@@ -69,6 +105,15 @@ def _itself(table: exp.Expr, reading: Reading) -> str | None:
         len(s.levels) == 1 and s.levels[0].select is not select for s in reading.spots
     )
     return "the statement itself" if is_nested else None
+
+
+def _is_guarded(study: Study, reading: Reading) -> bool:
+    """Whether the rows around a nested query are guarded, so that what is tied to them is too."""
+    return bool(reading.spots) or (reading.piece.member is not None and study.is_guarded(reading.cube))
+
+
+def _whose(reading: Reading) -> str:
+    return f"cube `{reading.cube.name}`" if reading.piece.member is None else reading.piece.what
 
 
 def _severity(where: str, reading: Reading) -> Severity | None:
@@ -106,12 +151,10 @@ def _is_tied(table: exp.Expr, guarded: set[str]) -> bool:
     select = table.find_ancestor(exp.Select)
     if select is None:
         return False
+    if isinstance(select, exp.Select) and joined_by_owner(select, guarded):
+        return True
     own = {source.alias_or_name.lower() for source in places.from_of(select)}
-    where = select.args.get("where")
-    conditions = conjuncts(where.this if where is not None else None)
-    for join in select.args.get("joins") or ():
-        conditions += conjuncts(join.args.get("on"))
-    for condition in conditions:
+    for condition in conditions(select):
         sides = (condition.left, condition.right) if isinstance(condition, exp.EQ) else ()
         named = [side for side in sides if isinstance(side, exp.Column)]
         outside = [side for side in named if side.table and side.table.lower() not in own]

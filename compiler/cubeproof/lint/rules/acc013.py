@@ -2,6 +2,7 @@
 
 A window function, LIMIT, OFFSET or DISTINCT ON looks at the rows that are there when it runs. Where the guard comes after it,
 it saw the rows of everybody: a rank counts the others, and a LIMIT leaves a caller with few rows or none.
+So does one beside it that is joined in.
 
 Bad
 
@@ -24,6 +25,7 @@ from collections.abc import Iterator
 
 from cubeproof.diagnostics import Diagnostic
 from cubeproof.lint import places
+from cubeproof.lint.beside import beside
 from cubeproof.lint.facts import compared, inner_select
 from cubeproof.lint.places import exp
 from cubeproof.lint.rule import Rule
@@ -33,7 +35,8 @@ RULE = Rule("ACC013", "a guard after something that saw the rows of everybody", 
 
 
 def check(study: Study) -> Iterator[Diagnostic]:
-    """Each guard on what a query with a window, LIMIT, OFFSET or DISTINCT ON gives."""
+    """Each guard on what a query with a window, LIMIT, OFFSET or DISTINCT ON gives, or beside what it gives."""
+    yield from _beside(study)
     for reading in study.queries:
         for spot in reading.spots:
             level, atom = spot.levels[0], reading.atom(spot)
@@ -56,6 +59,20 @@ def check(study: Study) -> Iterator[Diagnostic]:
                     cube=reading.cube.name,
                     help="move the guard inside, to the WHERE of the query that reads the table",
                 )
+
+
+def _beside(study: Study) -> Iterator[Diagnostic]:
+    for reading, table, select, guards in beside(study):
+        seen = _limit(select) or next(
+            (found for guard in guards if (found := _own_window(select, exp.column(guard.column)))), None
+        )
+        if seen is not None:
+            yield RULE.at(
+                reading.atom(reading.spots[0]).span,
+                f"a nested query joins what {seen} makes of the rows of everybody in `{table.name}`",
+                cube=reading.cube.name,
+                help=f"guard it there too, by `{guards[0].column}`",
+            )
 
 
 def _limit(select: exp.Expr) -> str | None:

@@ -1,6 +1,7 @@
 """Why
 
-Two cubes over one table, one of which asks for fewer claims: whoever is refused rows by one reads them through the other.
+Two cubes over one table, one of which asks for fewer claims, or for other ones: whoever is refused rows by one reads them
+through the other.
 
 Bad
 
@@ -10,7 +11,7 @@ Bad
 
 Good
 
-    both with the same guards
+    both with the same guards; one of them narrower is no more than an `info`
 
 False positives
 
@@ -41,6 +42,19 @@ def check(study: Study) -> Iterator[Diagnostic]:
     for table, cubes in by_table.items():
         for cube in cubes:
             own = {atom.claim for atom in study.atoms(cube)}
+            others = [c for c in cubes if c is not cube and not own & {atom.claim for atom in study.atoms(c)}]
+            if others:
+                other = others[0]
+                claim = study.atoms(other)[0].claim
+                yield RULE.at(
+                    cube.span,
+                    f"cube `{cube.name}` reads `{table}` by other claims than cube `{other.name}`, which guards it by `{claim}`",
+                    cube=cube.name,
+                    help="give both the claim that separates tenants",
+                    severity=None if cube.public and other.public else "info",
+                    related=(Related(f"cube `{other.name}`", other.span),),
+                )
+                continue
             narrow = next((c for c in cubes if own < {atom.claim for atom in study.atoms(c)}), None)
             if narrow is not None:
                 more = sorted({atom.claim for atom in study.atoms(narrow)} - own)
@@ -49,7 +63,7 @@ def check(study: Study) -> Iterator[Diagnostic]:
                     f"cube `{cube.name}` reads `{table}` without claim `{more[0]}`, by which cube `{narrow.name}` guards it",
                     cube=cube.name,
                     help="give both the same guards, or hide the wider one",
-                    severity=None if cube.public else "info",
+                    severity="info",
                     related=(Related(f"cube `{narrow.name}`", narrow.span),),
                 )
 

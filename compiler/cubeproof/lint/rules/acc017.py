@@ -2,6 +2,8 @@
 
 The configuration says which claim a tenant column is compared with. A guard that compares it with another claim shows the rows
 of another tenant, or of none. Without a configuration, what most cubes of the model do counts, and the finding is a warning.
+A column that
+says which person it was, `created_by`, is no group's, `company`.
 
 Bad
 
@@ -21,7 +23,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from cubeproof.diagnostics import Diagnostic
-from cubeproof.lint.columns import columns_of
+from cubeproof.lint.columns import columns_of, is_of_another_kind
 from cubeproof.lint.rule import Rule
 from cubeproof.lint.study import GuardOf, Study
 
@@ -36,6 +38,15 @@ def check(study: Study) -> Iterator[Diagnostic]:
     declared = {column.lower(): claim for column, claim in study.declared.tenant_columns.items()}
     usual = _usual(study)
     for guard in study.guards:
+        if is_of_another_kind(guard.column, guard.atom.claim) and guard.column not in declared:
+            yield RULE.at(
+                guard.atom.span,
+                f"`{guard.column}` says which person it was, and claim `{guard.atom.claim}` which group the caller is of",
+                cube=guard.cube,
+                help="compare the claim with the column of the group",
+                severity="warning",
+            )
+            continue
         claim = declared.get(guard.column, usual.get(guard.column))
         if claim is not None and claim != guard.atom.claim and not _has(study, guard, guard.column, claim):
             is_declared = guard.column in declared

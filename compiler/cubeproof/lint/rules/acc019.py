@@ -2,6 +2,7 @@
 
 An identity written into the SQL is somebody's test, or one tenant's model copied for another: every caller sees that one's
 rows.
+So does a constant beside the claim in one list.
 
 Bad
 
@@ -23,6 +24,7 @@ from collections.abc import Iterator
 from cubeproof.diagnostics import Diagnostic
 from cubeproof.lint import places
 from cubeproof.lint.columns import IDENTITY
+from cubeproof.lint.facts import compared
 from cubeproof.lint.places import exp
 from cubeproof.lint.rule import Rule
 from cubeproof.lint.study import Study
@@ -36,13 +38,28 @@ def check(study: Study) -> Iterator[Diagnostic]:
     for reading in study.queries:
         if reading.tree is None:
             continue
+        bound = {
+            column.name.lower()
+            for spot in reading.spots
+            if spot.number in reading.restricting and (column := compared(spot.condition)) is not None
+        }
         for condition in reading.tree.find_all(exp.EQ, exp.In):
+            if isinstance(condition, exp.In) and _is_mixed(condition):
+                yield RULE.at(
+                    reading.piece.template.span,
+                    f"{reading.piece.what} has a constant beside a claim in one list: its rows are everybody's",
+                    cube=reading.cube.name,
+                    help="take the constant out of the list",
+                )
+                continue
             column = _owner(condition)
             if column is None or condition.find_ancestor(exp.Where, exp.Join) is None:
                 continue
             if isinstance(condition.parent, exp.Not) or condition.find_ancestor(exp.Case) is not None:
                 continue
             name = column.name.lower()
+            if name in bound:
+                continue  # it narrows what the caller's claim leaves
             if name in guarded or name in study.tenant_columns or IDENTITY.fullmatch(name):
                 yield RULE.at(
                     reading.piece.template.span,
@@ -50,6 +67,14 @@ def check(study: Study) -> Iterator[Diagnostic]:
                     cube=reading.cube.name,
                     help="compare it with a claim of the caller",
                 )
+
+
+def _is_mixed(condition: exp.In) -> bool:
+    """Whether a list holds a claim and a constant."""
+    values = [places.plain(value) for value in condition.expressions]
+    claims = [value for value in values if places.numbers(value)]
+    constants = [v for v in values if isinstance(v, exp.Literal) and v.name and not places.numbers(v)]
+    return bool(claims and constants) and not condition.find_ancestor(exp.Not)
 
 
 def _owner(condition: exp.Expr) -> exp.Column | None:

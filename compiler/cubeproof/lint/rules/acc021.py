@@ -1,11 +1,13 @@
 """Why
 
 A function around the guarded column or the claim makes different values equal, `lower('Ann')` and `lower('ANN')`, or fails on
-some; and no index is used. A cast may do so too: `'1abc'` is 1 in some engines.
+some; and no index is used. A cast may do so too: `'1abc'` is 1 in some engines, and a claim that is made a number and a text
+again was cut on the way. A column that a nested query makes of a constant, a default or two columns is not whose the row is.
 
 Bad
 
     WHERE lower(email) = lower(${SECURITY_CONTEXT.email})
+    SELECT * FROM (SELECT * REPLACE (1 AS user_id) FROM orders) AS o WHERE ${SECURITY_CONTEXT.id.requiredFilter('o.user_id')}
 
 Good
 
@@ -20,19 +22,16 @@ Values that the engine itself holds to be equal in any case. A cast is only an `
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from cubeproof.diagnostics import Diagnostic
 from cubeproof.lint import places
+from cubeproof.lint.facts import compared
+from cubeproof.lint.made import LOSSY, made
 from cubeproof.lint.places import Spot, exp
 from cubeproof.lint.rule import Rule
 from cubeproof.lint.study import Study
 
-RULE = Rule("ACC021", "a function or cast around a guarded column or its claim", "warning", sound=True)
-_LOSSY: Final = (
-    exp.Lower, exp.Upper, exp.Trim, exp.Substring, exp.Left, exp.Right, exp.RegexpReplace, exp.RegexpExtract, exp.Abs,
-    exp.Round, exp.Floor, exp.Ceil, exp.Mod, exp.SplitPart, exp.Length,
-)  # fmt: skip
+RULE = Rule("ACC021", "a function or cast around a guarded column or its claim", "warning", sound=False)
 
 
 def check(study: Study) -> Iterator[Diagnostic]:
@@ -43,11 +42,19 @@ def check(study: Study) -> Iterator[Diagnostic]:
                 continue
             found = _around(spot)
             if found is None:
+                how = _made(spot) if reading.piece.kind == "query" else None
+                if how is not None:
+                    yield RULE.at(
+                        reading.atom(spot).span,
+                        f"the guard on claim `{reading.atom(spot).claim}` is on a column that a nested query makes of {how}",
+                        cube=reading.cube.name,
+                        help="compare the table's own column, where the table is read",
+                    )
                 continue
-            atom, is_cast = reading.atom(spot), isinstance(found, exp.Cast)
+            atom, is_cast = reading.atom(spot), isinstance(found, exp.Cast) and not _is_text(found)
             what = (
                 "a cast"
-                if is_cast
+                if isinstance(found, exp.Cast)
                 else f"`{found.sql_name().lower() if isinstance(found, exp.Func) else 'a function'}()`"
             )
             yield RULE.at(
@@ -59,13 +66,23 @@ def check(study: Study) -> Iterator[Diagnostic]:
             )
 
 
+def _made(spot: Spot) -> str | None:
+    """How the column that a guard names is made, where it is not the table's own."""
+    level = spot.levels[0]
+    column = compared(level.condition)
+    return None if column is None or level.select is None else made(column, level.select)
+
+
 def _around(spot: Spot) -> exp.Expr | None:
     condition = spot.condition
-    at = spot.node.parent
+    at, cast = spot.node.parent, None
     while at is not None and at is not condition:
-        if isinstance(at, _LOSSY) or (isinstance(at, exp.Cast) and not _is_text(at)):
-            return at
+        if isinstance(at, LOSSY) or (cast is not None and isinstance(at, exp.Cast) and _is_text(at)):
+            return at  # a number that is made a text again was cut or rounded on the way
+        cast = at if isinstance(at, exp.Cast) and not _is_text(at) else cast
         at = at.parent
+    if cast is not None:
+        return cast
     sides = (
         [condition.this]
         if isinstance(condition, exp.In)
@@ -75,7 +92,7 @@ def _around(spot: Spot) -> exp.Expr | None:
         if places.numbers(side) or not places.columns(side):
             continue
         side = places.plain(side)
-        if isinstance(side, _LOSSY) or (isinstance(side, exp.Cast) and not _is_text(side)):
+        if isinstance(side, LOSSY) or (isinstance(side, exp.Cast) and not _is_text(side)):
             return side
     return None
 

@@ -13,7 +13,7 @@ Good
 
 False positives
 
-A time of the last change that tells nobody anything: it is only an `info`.
+A time of the last change that tells nobody anything. Ignore the finding with that reason.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from cubeproof.lint import places
 from cubeproof.lint.rule import Rule
 from cubeproof.lint.study import Study
 
-RULE = Rule("AGG004", "a refresh key that reads a guarded table unguarded", "info", sound=True)
+RULE = Rule("AGG004", "a refresh key that reads a guarded table unguarded", "warning", sound=True)
 
 
 def check(study: Study) -> Iterator[Diagnostic]:
@@ -40,7 +40,7 @@ def check(study: Study) -> Iterator[Diagnostic]:
         for reading in study.read(piece)[:1] if id(piece.template) in keys else ():
             if reading.tree is None or reading.spots:
                 continue
-            for table in places.tables(reading.tree)[:1]:
+            for table in places.tables(reading.tree):
                 guards = study.guarded_tables.get(places.table_key(table))
                 if guards:
                     yield RULE.at(
@@ -49,3 +49,4 @@ def check(study: Study) -> Iterator[Diagnostic]:
                         cube=piece.cube.name,
                         help="refresh by time: `every: `1 hour``",
                     )
+                    break

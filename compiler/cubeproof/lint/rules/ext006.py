@@ -1,6 +1,8 @@
 """Why
 
 A view shows members of cubes under its own name. Among guarded cubes, one without a guard shows all its rows through it.
+A hidden cube whose columns tell who
+a person is, or how to reach them, is shown by any view of it.
 
 Bad
 
@@ -18,7 +20,7 @@ A catalogue beside facts: a cube that others belong to is no finding; name other
 from collections.abc import Iterator
 
 from cubeproof.diagnostics import Diagnostic
-from cubeproof.lint.columns import IDENTITY, columns_of
+from cubeproof.lint.columns import IDENTITY, columns_of, is_personal
 from cubeproof.lint.rule import Rule
 from cubeproof.lint.study import Study
 from cubeproof.lower import ir
@@ -44,8 +46,12 @@ def check(study: Study) -> Iterator[Diagnostic]:
             ):
                 continue
             has_owner = any(IDENTITY.fullmatch(column) for column in columns_of(cube))
-            if (is_guarded and (has_owner or _is_part(study, cube))) or (
-                has_owner and study.tenant_columns and not cube.public
+            named = {member.member for member in view.members.values() if member.cube == cube.name}
+            personal = any(d.name in named for c, d in columns_of(cube).items() if is_personal(c))
+            if (
+                (personal and study.claims and not cube.public)
+                or (is_guarded and (has_owner or _is_part(study, cube)))
+                or (has_owner and study.tenant_columns and not cube.public)
             ):
                 yield RULE.at(
                     view.span,

@@ -1,7 +1,7 @@
 """Why
 
 The access policies of a cube add up: whoever is in two groups sees the rows of both, and one policy without `rowLevel`, or for
-everybody, opens what the others restrict.
+everybody, opens what the others restrict. So does one whose filters ask for no claim: its rows are the same for all callers.
 
 Bad
 
@@ -9,11 +9,11 @@ Bad
 
 Good
 
-    accessPolicy: [{ group: `sales`, rowLevel: {…} }, { group: `audit`, rowLevel: {…} }]
+    accessPolicy: [{ group: `sales`, rowLevel: {…} }, { group: `staff`, rowLevel: {…} }]   // each asks for a claim
 
 False positives
 
-A group that is meant to see everything, such as administrators.
+A group that is meant to see everything, such as administrators. Where `allowAll` is written out it is only an `info`.
 """
 
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ from cubeproof.lint.rule import Rule
 from cubeproof.lint.study import Study
 from cubeproof.lower import ir
 
-RULE = Rule("EXT008", "access policies whose union is wider than each", "info", sound=True)
+RULE = Rule("EXT008", "access policies whose union is wider than each", "warning", sound=False)
 
 
 def check(study: Study) -> Iterator[Diagnostic]:
@@ -41,14 +41,31 @@ def check(study: Study) -> Iterator[Diagnostic]:
         policies = shown.policies or ()
         restricted = [policy for policy in policies if policy.rows is not None]
         for policy in policies:
-            if policy.rows is None and restricted and not _is_everybody(policy.groups):
-                groups = ", ".join(policy.groups)
+            groups = ", ".join(policy.groups)
+            if (
+                policy.rows is None
+                and restricted
+                and not (_is_everybody(policy.groups) and not policy.conditions)
+            ):
                 yield RULE.at(
                     policy.span,
                     f"whoever is also in `{groups}` sees all rows of `{shown.name}`, whatever its other policies say",
                     cube=shown.name,
-                    help="give this policy a `rowLevel` too, or make sure that its group is small",
+                    help="give this policy a `rowLevel` too, or write `allowAll: true` if its group is meant to see all",
+                    severity="info" if policy.allows_all else None,
                 )
+            elif policy.rows is not None and not _asks(policy) and any(map(_asks, restricted)):
+                yield RULE.at(
+                    policy.span,
+                    f"whoever is also in `{groups}` sees rows of `{shown.name}` that no claim of theirs is asked for",
+                    cube=shown.name,
+                    help="add the filter by the claim, which the other policies have",
+                )
+
+
+def _asks(policy: ir.Policy) -> bool:
+    """Whether a policy's filters ask for a claim."""
+    return any(True for _ in policy_claims(policy.rows or ()))
 
 
 def _open_groups(rows: tuple[ir.PolicyFilter | ir.PolicyGroup, ...]) -> Iterator[ir.PolicyGroup]:

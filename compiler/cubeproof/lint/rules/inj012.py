@@ -17,24 +17,17 @@ False positives
 None known.
 """
 
-import re
 from collections.abc import Iterator
-from typing import Final
 
 from cubeproof.diagnostics import Diagnostic
+from cubeproof.lint.lost import lost
 from cubeproof.lint.pieces import Piece
 from cubeproof.lint.rule import Rule
 from cubeproof.lint.study import Study
 from cubeproof.lint.writing import fixed_outcome
 from cubeproof.lower import sql
-from cubeproof.source import Span
 
 RULE = Rule("INJ012", "a condition on a claim that is the same for all callers", "error", sound=True)
-
-
-_GUARD: Final = re.compile(
-    r"\b(?:USER_CONTEXT|SECURITY_CONTEXT)[\w.?:/\[\]'\"-]*?\.(?:filter|requiredFilter)\s*\("
-)
 
 
 def check(study: Study) -> Iterator[Diagnostic]:
@@ -67,12 +60,11 @@ def _lost(piece: Piece) -> Iterator[Diagnostic]:
         or any(isinstance(hole, sql.PerCaller) for hole in sql.walk(piece.template))
     ):
         return
-    holes = [hole.span for hole in sql.walk(piece.template) if isinstance(hole, sql.Guard)]
-    for found in _GUARD.finditer(span.source.text, span.start, span.end):
-        if not any(one.start <= found.start() < one.end for one in holes):
-            yield RULE.at(
-                Span(span.source, found.start(), found.end() - 1),
-                f"this guard is not part of {piece.what}: a guard is always truthy, and what it decides about takes its place",
-                cube=piece.cube.name,
-                help="join it to the rest with AND, in the SQL",
-            )
+    holes = [(hole.path, hole.span) for hole in sql.walk(piece.template) if isinstance(hole, sql.Guard)]
+    for place in lost(span.source, span.source.text[span.start : span.end], holes, span.start):
+        yield RULE.at(
+            place,
+            f"this guard is not part of {piece.what}: a guard is always truthy, and what it decides about takes its place",
+            cube=piece.cube.name,
+            help="join it to the rest with AND, in the SQL",
+        )

@@ -2,6 +2,8 @@
 
 A guard restricts the rows of its own cube. A cube joined to it is also asked for alone, and a part of a guarded whole, such as
 the lines of an order, shows then the parts of everybody. So does a cube whose SQL reads the guarded table beside its own.
+So does one of persons, where a
+guarded cube shows how to reach them or who they are.
 
 Bad
 
@@ -22,9 +24,10 @@ from collections.abc import Iterator
 
 from cubeproof.diagnostics import Diagnostic, Related
 from cubeproof.lint import places
+from cubeproof.lint.columns import columns_of, is_personal
 from cubeproof.lint.rule import Rule
 from cubeproof.lint.study import Study
-from cubeproof.lower import ir
+from cubeproof.lower import ir, sql
 
 RULE = Rule("JOI001", "an unguarded cube beside a guarded one", "warning", sound=False)
 
@@ -43,6 +46,14 @@ def check(study: Study) -> Iterator[Diagnostic]:
                 help=f"guard it by the rows of `{whole.name}`, or name it under `public-cubes`",
                 related=(Related(f"the join with `{whole.name}`", _join(study, cube, whole).span),),
             )
+        shower = _shower(study, cube) if whole is None else None
+        if shower is not None:
+            yield RULE.at(
+                cube.span,
+                f"cube `{cube.name}` has no guard and answers alone, and `{shower}` shows a person's column of it",
+                cube=cube.name,
+                help="guard it by the rows of that cube, or name it under `public-cubes`",
+            )
     for reading in study.queries:
         for table in study.open_tables(reading):
             guards = study.guarded_tables.get(places.table_key(table), [])
@@ -56,6 +67,22 @@ def check(study: Study) -> Iterator[Diagnostic]:
                 cube=reading.cube.name,
                 help=f"read `${{{guards[0].cube}.sql()}}` in its place, or guard it here too",
             )
+
+
+def _shower(study: Study, cube: ir.Cube) -> str | None:
+    """The dimension of a guarded cube that shows a person's column of an unguarded one that it joins."""
+    personal = {dimension.name for column, dimension in columns_of(cube).items() if is_personal(column)}
+    for piece in study.pieces if personal and cube.public else ():
+        if not isinstance(piece.member, ir.Dimension) or not study.atoms(piece.cube):
+            continue
+        for hole in sql.walk(piece.template):
+            if (
+                isinstance(hole, sql.MemberRef)
+                and hole.path[-2:-1] == (cube.name,)
+                and hole.path[-1] in personal
+            ):
+                return f"{piece.cube.name}.{piece.member.name}"
+    return None
 
 
 def _whole(study: Study, cube: ir.Cube) -> ir.Cube | None:

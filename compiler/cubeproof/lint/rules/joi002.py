@@ -2,6 +2,7 @@
 
 Where both sides of a join carry the column that tells tenants apart, and keys are unique within a tenant only, a join by the
 key alone brings rows of other tenants together.
+That holds for joins of a model, and for those in the SQL of a cube.
 
 Bad
 
@@ -28,7 +29,8 @@ RULE = Rule("JOI002", "a join that leaves the tenant column out", "warning", sou
 
 
 def check(study: Study) -> Iterator[Diagnostic]:
-    """Each join of two cubes with a tenant column that does not name it."""
+    """Each join of two cubes, or of tables in the SQL of one, with a tenant column that does not name it."""
+    yield from _in_sql(study)
     for cube in study.model.cubes.values():
         for join in cube.joins:
             target = study.model.cubes.get(join.target)
@@ -49,6 +51,18 @@ def check(study: Study) -> Iterator[Diagnostic]:
                         severity="info" if ours and theirs else None,
                     )
                     break
+
+
+def _in_sql(study: Study) -> Iterator[Diagnostic]:
+    from cubeproof.lint.beside import meetings
+
+    for reading, table, by, guard in meetings(study) if study.has_sql else ():
+        yield RULE.at(
+            reading.atom(reading.spots[0]).span,
+            f"{reading.piece.what} joins `{table.name}` by `{by}` alone, and not by `{guard.column}`, which guards it",
+            cube=reading.cube.name,
+            help=f"equate `{guard.column}` in the join too",
+        )
 
 
 def _guards(study: Study, cube: ir.Cube, column: str) -> bool:
