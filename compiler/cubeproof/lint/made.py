@@ -12,7 +12,7 @@ LOSSY: Final = (
     exp.Lower, exp.Upper, exp.Trim, exp.Substring, exp.Left, exp.Right, exp.RegexpReplace, exp.RegexpExtract, exp.Abs,
     exp.Round, exp.Floor, exp.Ceil, exp.Mod, exp.SplitPart, exp.Length, exp.Coalesce, exp.Case, exp.If, exp.Nullif,
     exp.Div, exp.IntDiv, exp.BitwiseAnd, exp.BitwiseOr, exp.BitwiseRightShift, exp.Concat, exp.ConcatWs, exp.DPipe,
-    exp.Greatest, exp.Least, exp.Sign, exp.Reverse, exp.TimestampTrunc, exp.DateTrunc, exp.Extract,
+    exp.Greatest, exp.Least, exp.Sign, exp.TimestampTrunc, exp.DateTrunc, exp.Extract,
 )  # fmt: skip
 """What makes one value of different ones."""
 
