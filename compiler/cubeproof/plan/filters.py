@@ -24,6 +24,7 @@ _TEXT_CALLS = {
     "notStartsWith": "not_starts_with",
     "notEndsWith": "not_ends_with",
 }
+_EQUALITIES = ("equals", "in", "notEquals", "notIn")
 _COMPARISONS = {"gt": ">", "gte": ">=", "lt": "<", "lte": "<="}
 _DATE_BOUNDS = {"beforeDate": "<", "afterDate": ">", "beforeOrOnDate": "<=", "afterOrOnDate": ">="}
 
@@ -39,6 +40,8 @@ def written(
     """The condition of an operator with its values; null among them is None."""
     slots = tuple(slot for slot in values if slot is not None)
     has_null = len(slots) < len(values)
+    if kind == "time" and (operator in _COMPARISONS or operator in _EQUALITIES):
+        return _time(operator, operand, slots, has_null=has_null)
     if operator in ("equals", "in"):
         return _equal(operand, _params(slots, kind), has_null=has_null)
     if operator in ("notEquals", "notIn"):
@@ -134,6 +137,23 @@ def _unequal(
     if has_null:
         return differs
     return nodes.Or(operands=(differs, nodes.IsNull(operand=operand)))
+
+
+def _time(
+    operator: str, operand: nodes.Expression, slots: tuple[Value, ...], *, has_null: bool
+) -> nodes.Expression:
+    """Times compared as the engine compares them, which is not always as they are written."""
+    column = nodes.Call(function="timestamp", arguments=(operand,))
+    values = tuple(nodes.Call(function="time_value", arguments=(param(slot),)) for slot in slots)
+    sign = _COMPARISONS.get(operator, "=" if operator in ("equals", "in") else "<>")
+    parts = tuple(nodes.Compare(left=column, operator=sign, right=value) for value in values)  # type: ignore[arg-type]
+    if operator in _COMPARISONS:
+        return parts[0]
+    if sign == "=":
+        return any_of((*parts, nodes.IsNull(operand=operand)) if has_null else parts)
+    if not parts:
+        return nodes.IsNull(operand=operand, negated=True)
+    return all_of(parts) if has_null else nodes.Or(operands=(all_of(parts), nodes.IsNull(operand=operand)))
 
 
 def _text(operator: str, operand: nodes.Expression, slots: tuple[Value, ...]) -> nodes.Expression:
